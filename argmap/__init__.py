@@ -1,0 +1,70 @@
+"""argmap: write arguments in plain text, check the reasoning, and draw them.
+
+    import argmap
+
+    argument_map = argmap.load("maps/turkish-russian-relations.argmap")
+    for diagnostic in argument_map.diagnostics:
+        print(diagnostic.message)
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from argmap.version import __version__
+
+if TYPE_CHECKING:
+    from argmap.model.build import load, parse
+    from argmap.model.elements import (
+        Citation,
+        Claim,
+        Inference,
+        Note,
+        Question,
+        Review,
+        Section,
+        Source,
+        Verdict,
+    )
+    from argmap.model.map import ArgumentMap
+    from argmap.source.diagnostics import Diagnostic, Severity
+    from argmap.source.files import UnreadableFile
+
+_HOMES = {
+    "load": "argmap.model.build",
+    "parse": "argmap.model.build",
+    "ArgumentMap": "argmap.model.map",
+    **dict.fromkeys(
+        ("Citation", "Claim", "Inference", "Note", "Question", "Review", "Section", "Source", "Verdict"),
+        "argmap.model.elements",
+    ),
+    "Diagnostic": "argmap.source.diagnostics",
+    "Severity": "argmap.source.diagnostics",
+    "UnreadableFile": "argmap.source.files",
+}
+
+__all__ = [
+    "ArgumentMap",
+    "Citation",
+    "Claim",
+    "Diagnostic",
+    "Inference",
+    "Note",
+    "Question",
+    "Review",
+    "Section",
+    "Severity",
+    "Source",
+    "UnreadableFile",
+    "Verdict",
+    "__version__",
+    "load",
+    "parse",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Import on first use: `argmap --version` needs none of it."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'argmap' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_HOMES[name]), name)

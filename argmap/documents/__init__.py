@@ -1,0 +1,1 @@
+"""Reading a map as text: outline, standard form, table."""

@@ -1,0 +1,182 @@
+"""The order and numbers of claims in standard form: every premise before what it supports."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
+
+import attrs
+
+from argmap.model.elements import Claim, Inference, Question
+from argmap.model.map import ArgumentMap
+
+_OWN_PLACE = frozenset({"thesis", "claim", "number"})  # in column 0, so shown in their own section
+_T = TypeVar("_T")
+
+
+@attrs.frozen
+class Objection:
+    """An attack or exception, and the claims first shown here: its premises and their reasons."""
+
+    step: Inference
+    claims: tuple[str, ...]
+
+
+@attrs.frozen
+class Part:
+    """A section in standard form: arguments as runs of claims, and what is held against them.
+
+    `further` is true for the part that holds what only cycles across sections hold up.
+    """
+
+    section: str | None
+    arguments: tuple[tuple[str, ...], ...]
+    objections: tuple[Objection, ...] = ()
+    questions: tuple[Question, ...] = ()
+    further: bool = False
+
+    @property
+    def claims(self) -> Iterator[str]:
+        """Every claim of the part in the order of its lines."""
+        for argument in self.arguments:
+            yield from argument
+        for objection in self.objections:
+            yield from objection.claims
+
+
+def parts_in_order(argument_map: ArgumentMap) -> list[Part]:
+    """Every claim of the map in one part, a part's claims after those of the sections it rests on.
+
+    Within a section numbered claims keep their order, then come other arguments, the theses last, then
+    attacks and exceptions in order. Only in a support cycle does a premise come after its conclusion.
+    """
+    placed: set[str] = set()
+    claims: dict[str | None, list[Claim]] = {section: [] for section in _section_order(argument_map)}
+    for claim in argument_map.claims.values():
+        claims[claim.section].append(claim)
+    parts = [_part(argument_map, section, claims=here, placed=placed) for section, here in claims.items()]
+    rest = _arguments(argument_map, argument_map.claims, placed)
+    return [*parts, Part(None, rest, further=True)] if rest else parts
+
+
+def numbers_of(argument_map: ArgumentMap, parts: Iterable[Part]) -> Mapping[str, int]:
+    """The number of every claim, from 1.
+
+    Numbers run on from part to part where a step crosses sections, and start again in each part where
+    none does, as on an exercise sheet.
+    """
+    runs_on = any(_sections_needed(argument_map).values())
+    numbers: dict[str, int] = {}
+    for part in parts:
+        first = len(numbers) + 1 if runs_on else 1
+        numbers.update({label: number for number, label in enumerate(part.claims, first)})
+    return numbers
+
+
+def _part(argument_map: ArgumentMap, section: str | None, *, claims: list[Claim], placed: set[str]) -> Part:
+    sheet = [
+        label
+        for claim in claims
+        if claim.keyword == "number"
+        for label in _closure(argument_map, claim.label, placed)
+    ]
+    roots = [claim for claim in claims if _is_root(argument_map, claim)]
+    theses_last = sorted(roots, key=lambda claim: claim.thesis)
+    arguments = _arguments(argument_map, (claim.label for claim in theses_last), placed)
+    objections = tuple(
+        Objection(step, tuple(_all_closures(argument_map, step, placed)))
+        for step in argument_map.inferences.values()
+        if step.section == section and step.kind != "support"
+    )
+    circular = (claim.label for claim in claims if claim.keyword in _OWN_PLACE)
+    return Part(
+        section,
+        arguments=(
+            *((tuple(sheet),) if sheet else ()),
+            *arguments,
+            *_arguments(argument_map, circular, placed),
+        ),
+        objections=objections,
+        questions=tuple(
+            question for question in argument_map.questions.values() if question.section == section
+        ),
+    )
+
+
+def _arguments(
+    argument_map: ArgumentMap, starts: Iterable[str], placed: set[str]
+) -> tuple[tuple[str, ...], ...]:
+    runs = (tuple(_closure(argument_map, start, placed)) for start in starts)
+    return tuple(run for run in runs if run)
+
+
+def _all_closures(argument_map: ArgumentMap, step: Inference, placed: set[str]) -> Iterator[str]:
+    for premise in step.premises:
+        yield from _closure(argument_map, premise.claim, placed)
+
+
+def _closure(argument_map: ArgumentMap, start: str, placed: set[str]) -> list[str]:
+    """A claim after everything that supports it, without what stands elsewhere already."""
+    return list(_postorder([start], lambda label: _support(argument_map, label), seen=placed))
+
+
+def _support(argument_map: ArgumentMap, label: str) -> list[str]:
+    return [premise.claim for step in argument_map.reasons(label) for premise in step.premises]
+
+
+def _is_root(argument_map: ArgumentMap, claim: Claim) -> bool:
+    """Whether nothing in the claim's own section rests on it."""
+    uses = argument_map.steps_from(claim.label)
+    return (
+        claim.thesis
+        or not uses
+        or (claim.keyword in _OWN_PLACE and all(step.section != claim.section for step in uses))
+    )
+
+
+def _section_order(argument_map: ArgumentMap) -> Iterator[str | None]:
+    needed = _sections_needed(argument_map)
+    return _postorder(needed, lambda section: needed[section], seen=set())
+
+
+def _sections_needed(argument_map: ArgumentMap) -> Mapping[str | None, list[str | None]]:
+    """For each section, in order, the other sections that its claims rest on and its attacks aim at."""
+    needed: dict[str | None, dict[str | None, None]] = {
+        section: {} for section in (None, *argument_map.sections)
+    }
+    claims = argument_map.claims
+    for step in argument_map.inferences.values():
+        from_sections = [claims[premise.claim].section for premise in step.premises]
+        if step.kind == "support":
+            needed[claims[step.target].section].update(dict.fromkeys(from_sections))
+        else:
+            needed[step.section].update(
+                dict.fromkeys([_section_aimed_at(argument_map, step), *from_sections])
+            )
+    return {section: [other for other in others if other != section] for section, others in needed.items()}
+
+
+def _section_aimed_at(argument_map: ArgumentMap, step: Inference) -> str | None:
+    if step.kind == "undercut":
+        return argument_map.inferences[step.target].section
+    return argument_map.claims[step.target].section
+
+
+def _postorder(
+    starts: Iterable[_T], children: Callable[[_T], Iterable[_T]], *, seen: set[_T]
+) -> Iterator[_T]:
+    """Every node reached from the starts, after its children save in a cycle; those `seen` are left out."""
+    for start in starts:
+        if start in seen:
+            continue
+        seen.add(start)
+        # A stack of our own: 10,000 levels would overflow the interpreter's.
+        path = [(start, iter(children(start)))]
+        while path:
+            node, remaining = path[-1]
+            for child in remaining:
+                if child not in seen:
+                    seen.add(child)
+                    path.append((child, iter(children(child))))
+                    break
+            else:
+                path.pop()
+                yield node

@@ -1,0 +1,75 @@
+"""A map's claims as a table: label, role, text, sources."""
+
+from collections.abc import Mapping, Sequence
+
+from argmap.documents.wording import citations_text
+from argmap.model.elements import Claim
+from argmap.model.map import ArgumentMap
+from argmap.source.cells import padded, printable, width, wrap
+
+_HEAD = ("Label", "Role", "Text", "Sources")
+_GAP = "  "
+_LABEL_CELLS = 18
+_TEXT_SHARE = 3  # of the room after label and role, against 1 for the sources
+_NARROWEST = 40
+_ROLES: Mapping[str, str] = {
+    "because": "reason",
+    "but": "objection",
+    "and": "premise",
+    "since": "warrant",
+    "assuming": "assumption",
+    "unless": "exception",
+}
+_Row = tuple[str, str, str, str]
+
+
+def table(argument_map: ArgumentMap, *, cells: int = 80) -> str:
+    """One row a claim, in order of definition; `cells` (at least 40) is the width in terminal cells.
+
+    Texts that are longer than their column go on below it. A claim nobody labelled has no label; the role
+    is that of the line which defines it.
+    """
+    rows = [_row(argument_map, claim) for claim in argument_map.claims.values()]
+    widths = _widths(rows, max(cells, _NARROWEST))
+    rule = _GAP.join("-" * cells for cells in widths if cells)
+    lines = [*_filled(_HEAD, widths), rule, *(line for row in rows for line in _filled(row, widths))]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _row(argument_map: ArgumentMap, claim: Claim) -> _Row:
+    cited = citations_text(argument_map, claim.citations)
+    return claim.name or "", role(argument_map, claim), claim.text, cited
+
+
+def role(argument_map: ArgumentMap, claim: Claim) -> str:
+    """What the claim is where it is defined, in one word; a numbered claim is premise or conclusion."""
+    if claim.thesis:
+        return "thesis"
+    if claim.keyword == "number":
+        return "conclusion" if argument_map.reasons(claim.label) else "premise"
+    return _ROLES.get(claim.keyword, claim.keyword)
+
+
+def _widths(rows: Sequence[_Row], cells: int) -> list[int]:
+    """Cells of each column; a column in which nothing stands has none."""
+    label, role_width, _, sources = (
+        max((width(printable(row[column])) for row in rows), default=0) for column in range(len(_HEAD))
+    )
+    label = min(max(label, len(_HEAD[0])), _LABEL_CELLS) if label else 0
+    role_width = max(role_width, len(_HEAD[1]))
+    room = cells - role_width - len(_GAP) - (label + len(_GAP) if label else 0)
+    if not sources:
+        return [label, role_width, room, 0]
+    sources = min(max(sources, len(_HEAD[3])), room // (_TEXT_SHARE + 1))
+    return [label, role_width, room - sources - len(_GAP), sources]
+
+
+def _filled(row: Sequence[str], widths: Sequence[int]) -> list[str]:
+    columns = [(wrap(value, cells), cells) for value, cells in zip(row, widths, strict=True) if cells]
+    height = max(len(lines) for lines, _ in columns)
+    return [
+        _GAP.join(
+            padded(lines[index] if index < len(lines) else "", cells) for lines, cells in columns
+        ).rstrip()
+        for index in range(height)
+    ]

@@ -1,0 +1,125 @@
+"""The cards: a claim, a thesis, a question, and linked premises side by side, as HTML-like labels."""
+
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from argmap.drawing.escape import html_text
+from argmap.drawing.theme import Theme
+from argmap.drawing.wording import Wording
+
+_BLANK = "\u00a0"
+_BULLET = "\u00a0·\u00a0"
+_LEFT = '<BR ALIGN="LEFT"/>'
+_CENTRE = "<BR/>"
+_PLAIN_TABLE = 'BORDER="0" CELLBORDER="0" CELLSPACING="0"'
+
+
+def claim_card(wording: Wording, colour: str, theme: Theme, *, anchor: str = "") -> str:
+    """A white card with a bar of colour at its left.
+
+    `anchor` are attributes of the table that make it a part of its own in the picture, for a card that
+    shares its node with others.
+    """
+    grey = f'<FONT POINT-SIZE="{theme.small}" COLOR="{theme.muted}">'
+    footing = (
+        f'<TR><TD COLSPAN="2" ALIGN="LEFT" BALIGN="LEFT">{grey}{_lines(wording.footing)}</FONT></TD></TR>'
+        if wording.footing
+        else ""
+    )
+    return (
+        f'<TABLE{anchor} BORDER="1" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" '
+        f'COLOR="{theme.border}" BGCOLOR="{theme.paper}">'
+        f'<TR><TD WIDTH="5" BGCOLOR="{colour}"></TD><TD CELLPADDING="3">'
+        f'<TABLE {_PLAIN_TABLE} CELLPADDING="3">{_heading(wording, colour, theme)}'
+        f'<TR><TD COLSPAN="2" ALIGN="LEFT" BALIGN="LEFT">{_lines(wording.text)}</TD></TR>'
+        f"{footing}</TABLE></TD></TR></TABLE>"
+    )
+
+
+def thesis_card(wording: Wording, theme: Theme) -> str:
+    """The darkest card, its text large and centred."""
+    muted = f'<FONT POINT-SIZE="{theme.small}" COLOR="{theme.thesis_muted}">'
+    body = f'<FONT POINT-SIZE="{theme.thesis_size}" COLOR="{theme.paper}"><B>{_lines(wording.text, _CENTRE)}</B></FONT>'
+    return _wide_card(
+        (f"{muted}{_title(wording)}</FONT>", body, *_small_rows(wording, muted)),
+        f'BGCOLOR="{theme.thesis_fill}" STYLE="ROUNDED"',
+        width=theme.thesis_text_width,
+    )
+
+
+def question_card(wording: Wording, colour: str, theme: Theme) -> str:
+    """A rounded card that asks: its answers stand below it as rivals."""
+    muted = f'<FONT POINT-SIZE="{theme.small}" COLOR="{colour}">'
+    body = f'<FONT POINT-SIZE="{theme.size + 2}"><I>{_lines(wording.text, _CENTRE)}</I></FONT>'
+    return _wide_card(
+        (f"{muted}{_title(wording)}</FONT>", body, *_small_rows(wording, muted)),
+        f'BGCOLOR="{theme.question_fill}" COLOR="{colour}" STYLE="ROUNDED"',
+        width=theme.text_width,
+        border=1,
+    )
+
+
+def linked_box(cards: Iterable[str], colour: str, tint: str) -> str:
+    """Cards side by side in one tinted box; the ports `p0`, `p1`, ... are theirs in order."""
+    cells = "".join(f'<TD PORT="p{index}">{card}</TD>' for index, card in enumerate(cards))
+    return (
+        f'<TABLE BORDER="1" COLOR="{colour}" CELLBORDER="0" CELLSPACING="6" CELLPADDING="0" '
+        f'BGCOLOR="{tint}" STYLE="ROUNDED"><TR>{cells}</TR></TABLE>'
+    )
+
+
+def of_equal_height(wordings: Sequence[Wording]) -> list[Wording]:
+    """The same wordings with blank lines added, so that cards side by side line up."""
+    names = max(len(wording.name) for wording in wordings)
+    texts = max(len(wording.text) for wording in wordings)
+    footings = max(len(wording.footing) for wording in wordings)
+    return [
+        attrs.evolve(
+            wording,
+            text=_padded(wording.text, texts + max(names - 1, 0) - max(len(wording.name) - 1, 0)),
+            footing=_padded(wording.footing, footings),
+        )
+        for wording in wordings
+    ]
+
+
+def _padded(lines: Sequence[str], count: int) -> tuple[str, ...]:
+    return (*lines, *[_BLANK] * (count - len(lines)))
+
+
+def _heading(wording: Wording, colour: str, theme: Theme) -> str:
+    small = f'<FONT POINT-SIZE="{theme.small}" COLOR="{colour}">'
+    return (
+        f'<TR><TD ALIGN="LEFT" BALIGN="LEFT">{small}{_title(wording)}</FONT></TD>'
+        f'<TD ALIGN="RIGHT">{small}{html_text(wording.degree)}</FONT></TD></TR>'
+    )
+
+
+def _title(wording: Wording) -> str:
+    """Name and role on one line; a name of several lines goes before the role."""
+    role = wording.role.upper()
+    if not wording.name:
+        return role
+    name = _LEFT.join(f"<B>{html_text(line)}</B>" for line in wording.name)
+    return f"{name}{_BULLET if len(wording.name) == 1 else _LEFT}{role}"
+
+
+def _small_rows(wording: Wording, font: str) -> list[str]:
+    rows = (*([wording.degree] if wording.degree else []), *wording.footing)
+    return [f"{font}{_lines(rows, _CENTRE)}</FONT>"] if rows else []
+
+
+def _wide_card(rows: Iterable[str], style: str, *, width: int, border: int = 0) -> str:
+    """Centred rows over an empty one that holds the card to a least width."""
+    cells = "".join(f"<TR><TD>{row}</TD></TR>" for row in rows)
+    return (
+        f'<TABLE BORDER="{border}" CELLBORDER="0" CELLSPACING="0" CELLPADDING="6" {style}>{cells}'
+        f'<TR><TD HEIGHT="1" WIDTH="{width}" CELLPADDING="0"></TD></TR></TABLE>'
+    )
+
+
+def _lines(lines: Sequence[str], ending: str = _LEFT) -> str:
+    """Every line ended: Graphviz aligns a line by the break after it."""
+    joined = ending.join(html_text(line) or _BLANK for line in lines)
+    return joined + ending if ending == _LEFT else joined

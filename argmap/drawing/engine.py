@@ -1,0 +1,167 @@
+"""The one module that runs a layout engine: as a subprocess, always with a time limit.
+
+`dot` of Graphviz is used where it is on PATH; where it is not, or fails, `graphviz-pure`, a port of it that
+is installed with argmap. The graphviz package says which program to look for but does not run it: it would
+end only the process it started, and where `dot` is a wrapper script the real one would run on.
+"""
+
+import contextlib
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Literal
+
+import attrs
+
+from argmap.drawing.metrics import FONTS
+
+PictureFormat = Literal["svg", "png"]
+
+_BUNDLED = "graphviz-pure"
+_FONTCONFIG = Path("/etc/fonts/fonts.conf")
+
+
+class DrawingError(Exception):
+    """A drawing could not be made; the message says why and what to do."""
+
+
+@attrs.frozen
+class Engine:
+    """A program that reads DOT: its name in messages, and where it is."""
+
+    name: str
+    path: Path
+
+
+def find_engines() -> tuple[Engine, ...]:
+    """The engines of this machine, in the order in which they are tried.
+
+    Raises DrawingError when there is none.
+    """
+    found = tuple(engine for engine in (_system_engine(), _bundled_engine()) if engine)
+    if not found:
+        raise DrawingError(
+            "no program here can draw: install Graphviz (https://graphviz.org/download/) "
+            f"or reinstall {_BUNDLED}: {sys.executable} -m pip install --force-reinstall {_BUNDLED}"
+        )
+    return found
+
+
+def run_engine(
+    dot: str,
+    picture: PictureFormat,
+    *,
+    time_limit: float = 60.0,
+    dpi: int | None = None,
+    engines: tuple[Engine, ...] | None = None,
+) -> bytes:
+    """Lay the graph out and draw it.
+
+    `time_limit` is in seconds, for all engines together; `dpi` counts for PNG only, since Graphviz crops an
+    SVG by it. The first of `engines` that succeeds is used. Raises DrawingError when the time is up, or with
+    what the first engine said when every engine fails. No engine reads a file, whatever the graph asks for.
+    """
+    options = [f"-T{picture}", *([f"-Gdpi={dpi}"] if dpi and picture == "png" else [])]
+    stop = time.monotonic() + time_limit
+    failures: list[DrawingError] = []
+    for engine in engines or find_engines():
+        try:
+            return _run(engine, options, dot, max(stop - time.monotonic(), 0.1))
+        except subprocess.TimeoutExpired:
+            raise DrawingError(
+                f"{engine.name} was not done after {time_limit:g} seconds and was stopped: draw a part of "
+                "the map, for example one section, or allow more time"
+            ) from None
+        except DrawingError as failure:
+            failures.append(failure)
+    raise failures[0]
+
+
+def _system_engine() -> Engine | None:
+    import shutil
+
+    import graphviz
+
+    path = shutil.which(graphviz.DOT_BINARY)
+    # A relative path means that it lies in the current directory, where maps from anywhere may lie too.
+    return Engine("dot", Path(path)) if path and Path(path).is_absolute() else None
+
+
+def _bundled_engine() -> Engine | None:
+    """Found also when the virtual environment is not activated."""
+    for path in _bundled_places():
+        if path.is_file() and os.access(path, os.X_OK):
+            return Engine(_BUNDLED, path)
+    return None
+
+
+def _bundled_places() -> Iterator[Path]:
+    import sysconfig
+    from importlib import metadata
+
+    name = _BUNDLED + (sysconfig.get_config_var("EXE") or "")
+    yield Path(sysconfig.get_path("scripts"), name)
+    yield Path(sys.executable).parent / name
+    with contextlib.suppress(metadata.PackageNotFoundError):
+        for file in metadata.files(_BUNDLED) or ():
+            if file.name == name:
+                yield Path(str(file.locate())).resolve()
+
+
+def _environment() -> Mapping[str, str]:
+    environment = os.environ | {"SERVER_NAME": "argmap"}
+    # With SERVER_NAME alone no engine loads files. GV_FILE_PATH would name a directory to load from, and
+    # newer engines refuse to start when it is there.
+    environment.pop("GV_FILE_PATH", None)
+    if "FONTCONFIG_FILE" not in os.environ and _FONTCONFIG.exists():
+        # The cards are measured with our fonts, so the engine had better see them.
+        environment["FONTCONFIG_FILE"] = str(FONTS / "fonts.conf")
+    return environment
+
+
+def _run(engine: Engine, options: list[str], dot: str, time_limit: float) -> bytes:
+    """What the engine writes; DrawingError when it fails, TimeoutExpired when it takes too long."""
+    try:
+        process = subprocess.Popen(
+            [engine.path, "-Kdot", *options],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=_environment(),
+            start_new_session=True,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except OSError as error:
+        raise DrawingError(f"{engine.path} cannot be run: {error.strerror or error}") from error
+    with process:
+        try:
+            output, complaints = process.communicate(dot.encode("utf-8", "replace"), timeout=time_limit)
+        except BaseException:
+            _end(process)
+            raise
+    if process.returncode or not output:
+        raise DrawingError(_failure(engine, process.returncode, complaints.decode("utf-8", "replace")))
+    return output
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End the engine and whatever it started."""
+    if sys.platform == "win32":
+        subprocess.run(["taskkill", "/T", "/F", "/PID", str(process.pid)], check=False, capture_output=True)
+    else:
+        import signal
+
+        # Its children may outlive an engine that has already ended.
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
+
+
+def _failure(engine: Engine, code: int, complaints: str) -> str:
+    lines = [line.strip() for line in complaints.splitlines() if line.strip()]
+    errors = [line for line in lines if "error" in line.lower()] or lines or ["it said nothing"]
+    how = f"was ended by signal {-code}" if code < 0 else f"failed (exit status {code})"
+    return f"{engine.name} {how}; please report this with the map. It said: {errors[0][:300]}"

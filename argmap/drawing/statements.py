@@ -1,0 +1,23 @@
+"""Lines of DOT. Names and values are DOT already: generated names, numbers, or text from `escape`."""
+
+from collections.abc import Mapping
+
+
+def attribute_list(attributes: Mapping[str, str]) -> str:
+    """`[label="west", id="claim-west"]`, in the order given."""
+    return f"[{', '.join(f'{name}={value}' for name, value in attributes.items())}]"
+
+
+def node(name: str, **attributes: str) -> str:
+    """A node statement."""
+    return f'"{name}" {attribute_list(attributes)}'
+
+
+def edge(tail: str, head: str, **attributes: str) -> str:
+    """An edge statement; the ends are written out by `end`."""
+    return f"{tail} -> {head} {attribute_list(attributes)}"
+
+
+def end(name: str, port: str = "") -> str:
+    """One end of an edge: a node, or the lower side of one part of it."""
+    return f'"{name}":{port}:s' if port else f'"{name}"'

@@ -1,0 +1,234 @@
+"""What Graphviz draws, made fit to be shown and read aloud.
+
+Graphviz names the parts of an SVG for its own use and trusts its input. Here the drawing is read by an XML
+parser and written anew from the few elements and attributes that a diagram needs, so the result is
+well-formed and holds no script, style sheet or foreign file whatever came in. Every claim becomes a group
+with an id, a class and a spoken title (WAI-ARIA Graphics Module 1.0); every line of text gets the length it
+was laid out with, so that it fits its card in any font.
+"""
+
+import re
+from html import escape
+from xml.parsers import expat
+
+import attrs
+
+from argmap.drawing.engine import DrawingError
+from argmap.drawing.metrics import is_measured, text_width
+
+FONT_FAMILY = "Arial, 'Liberation Sans', Arimo, Helvetica, sans-serif"
+"""Arial and the fonts that share its measures, then what is nearest."""
+
+_SHAPES = frozenset({"polygon", "polyline", "path", "ellipse"})
+_SHAPE_ATTRIBUTES = frozenset(
+    {"points", "d", "cx", "cy", "rx", "ry", "fill", "fill-opacity", "stroke", "stroke-opacity"}
+    | {"stroke-width", "stroke-dasharray", "stroke-linecap", "transform"}
+)
+_TEXT_ATTRIBUTES = frozenset(
+    {"x", "y", "text-anchor", "font-family", "font-size", "font-weight", "font-style", "text-decoration"}
+    | {"fill", "fill-opacity", "baseline-shift", "transform"}
+)
+_NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# Graphviz 2.42 writes the links of cells as they are.
+_BARE_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-fA-F]+);)")
+_LINK = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE)
+_LOST_SPACE = re.compile(r"^ | $|  ")
+
+
+def finish_svg(svg: bytes, *, title: str, description: str, language: str | None = None) -> bytes:
+    """The drawing that Graphviz wrote, named, widened to more fonts, and cleaned; UTF-8.
+
+    A node, cluster or edge keeps its id and class, and its tooltip becomes its title. So does a table cell
+    with an ID, whose TARGET becomes its class, since Graphviz gives cells none. Links stay when they are
+    http, https or mailto. `language` is the BCP 47 tag of the language to be spoken. Raises DrawingError when
+    `svg` is not a drawing by Graphviz.
+    """
+    writer = _Writer(_printable(title), _printable(description), language)
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler = writer.start
+    parser.EndElementHandler = writer.end
+    parser.CharacterDataHandler = writer.characters
+    try:
+        parser.Parse(_BARE_AMPERSAND.sub("&amp;", _printable(svg.decode("utf-8", "replace"))), True)
+    except expat.ExpatError as error:
+        raise DrawingError(
+            f"the engine wrote a drawing that cannot be read ({error}): please report this with the map"
+        ) from error
+    if not writer.complete:
+        raise DrawingError("the engine wrote something that is no drawing: please report this with the map")
+    return "".join(writer.written).encode()
+
+
+def _printable(text: str) -> str:
+    """The text with what XML 1.0 cannot hold replaced by U+FFFD."""
+    return _NOT_XML.sub("\ufffd", text)
+
+
+@attrs.define
+class _Group:
+    """A `g` that has been read but not yet written, since its title and link come inside it."""
+
+    id: str
+    classes: list[str]
+    transform: str = ""
+    title: str = ""
+    link: str = ""
+
+
+class _Writer:
+    """Receives what the parser reads; `written` grows to the finished drawing."""
+
+    def __init__(self, title: str, description: str, language: str | None) -> None:
+        self.written: list[str] = []
+        self.complete = False
+        self._names = title, description, language
+        self._waiting: _Group | None = None
+        self._closings: list[str] = []
+        self._skipped = 0
+        self._text: dict[str, str] | None = None
+        self._words: list[str] = []
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        if self._skipped:
+            self._skipped += 1
+        elif tag in _SHAPES:
+            self._open_group()
+            self.written.append(f"<{tag}{_shape_attributes(attributes)}/>\n")
+            self._closings.append("")
+        elif tag == "text":
+            self._open_group()
+            self._text = attributes
+            self._closings.append("")
+        elif tag == "g":
+            self._start_group(attributes)
+        elif tag == "a":
+            self._start_anchor(attributes)
+        elif tag == "svg" and not self.written:
+            self._start_drawing(attributes)
+        else:
+            self._skipped = 1
+
+    def end(self, tag: str) -> None:
+        if self._skipped:
+            self._skipped -= 1
+            return
+        if tag == "text":
+            self._write_text()
+        elif self._waiting is not None:
+            self._open_group()
+        self.written.append(self._closings.pop())
+        self.complete = not self._closings
+
+    def characters(self, data: str) -> None:
+        if self._text is not None and not self._skipped:
+            self._words.append(data)
+
+    def _start_drawing(self, attributes: dict[str, str]) -> None:
+        title, description, language = self._names
+        sizes = "".join(
+            f' {name}="{escape(attributes[name])}"'
+            for name in ("width", "height", "viewBox")
+            if name in attributes
+        )
+        spoken = f' lang="{escape(language)}"' if language else ""
+        self.written.append(
+            '<?xml version="1.0" encoding="UTF-8"?>\n'
+            f'<svg xmlns="http://www.w3.org/2000/svg"{sizes}{spoken} role="graphics-document document" '
+            f'aria-labelledby="map-title" aria-describedby="map-description" font-family="{FONT_FAMILY}">\n'
+            f'<title id="map-title">{_content(title)}</title>\n'
+            f'<desc id="map-description">{_content(description)}</desc>\n'
+        )
+        self._closings.append("</svg>\n")
+
+    def _start_group(self, attributes: dict[str, str]) -> None:
+        name = attributes.get("id", "")
+        inner = name.removeprefix("a_")
+        if self._waiting and self._waiting.id == inner != name:
+            # The wrapper of the link or tooltip of the group just read.
+            self._closings.append("")
+            return
+        self._open_group()
+        self._waiting = _Group(inner, attributes.get("class", "").split(), attributes.get("transform", ""))
+        self._closings.append("</g>\n")
+
+    def _start_anchor(self, attributes: dict[str, str]) -> None:
+        self._closings.append("")
+        group = self._waiting
+        if group is None:
+            return
+        group.title = attributes.get("xlink:title", "").strip()
+        if attributes.get("target", "").startswith("claim"):
+            group.classes += attributes["target"].split()
+        link = attributes.get("xlink:href", "")
+        if _LINK.fullmatch(link) and "</a>\n" not in self._closings:
+            group.link = link
+            self._closings[-1] = "</a>\n"
+
+    def _open_group(self) -> None:
+        if self._waiting is not None:
+            self.written.append(_group_start(self._waiting))
+            self._waiting = None
+
+    def _write_text(self) -> None:
+        attributes, self._text = self._text or {}, None
+        words = "".join(self._words)
+        self._words.clear()
+        if words:
+            self.written.append(f"<text{_text_attributes(attributes, words)}>{_content(words)}</text>\n")
+
+
+def _group_start(group: _Group) -> str:
+    kind = group.classes[0] if group.classes else ""
+    is_map = kind == "graph"
+    parts = [f'<g id="{escape(group.id)}"' if group.id and not is_map else "<g"]
+    if group.classes:
+        parts.append(f' class="{escape(" ".join(group.classes))}"')
+    if group.transform:
+        parts.append(f' transform="{escape(group.transform)}"')
+    if kind == "edge":
+        parts.append(' aria-hidden="true"')
+    elif group.title and not is_map:
+        parts.append(f' role="{_role(group)}"')
+    parts.append(">\n")
+    if group.title and not is_map:
+        parts.append(f"<title>{_content(group.title)}</title>\n")
+    if group.link:
+        parts.append(f'<a href="{escape(group.link)}" target="_blank" rel="noopener noreferrer">\n')
+    return "".join(parts)
+
+
+def _role(group: _Group) -> str:
+    """A symbol is read as a whole; what holds links or further claims must be an object instead."""
+    if group.link or "linked" in group.classes or "cluster" in group.classes:
+        return "graphics-object group"
+    return "graphics-symbol img"
+
+
+def _shape_attributes(attributes: dict[str, str]) -> str:
+    # 2.42 says "transparent", which SVG 1.1 does not know.
+    return "".join(
+        f' {name}="{"none" if value == "transparent" else escape(value)}"'
+        for name, value in attributes.items()
+        if name in _SHAPE_ATTRIBUTES
+    )
+
+
+def _text_attributes(attributes: dict[str, str], words: str) -> str:
+    parts = [
+        f' {name}="{escape(value)}"'
+        for name, value in attributes.items()
+        if name in _TEXT_ATTRIBUTES
+        and (name, value) not in (("font-family", "Arial"), ("text-anchor", "start"))
+    ]
+    bold = attributes.get("font-weight") == "bold"
+    if words.strip() and is_measured(words, bold):
+        width = text_width(words, float(attributes["font-size"]), bold)
+        parts.append(f' textLength="{width:.2f}" lengthAdjust="spacingAndGlyphs"')
+    if _LOST_SPACE.search(words):
+        parts.append(' xml:space="preserve"')
+    return "".join(parts)
+
+
+def _content(text: str) -> str:
+    return escape(text, quote=False)

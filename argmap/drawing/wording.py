@@ -1,0 +1,146 @@
+"""What a card says, in lines: a claim's name, role and degree, its text, its date and its sources."""
+
+import math
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from argmap.drawing.bidi import contained
+from argmap.drawing.escape import web_address
+from argmap.drawing.metrics import text_width
+from argmap.drawing.roles import Role
+from argmap.drawing.theme import Theme
+from argmap.drawing.wrap import balanced_lines
+from argmap.model.elements import Citation, Claim, Likelihood, Question, Source
+from argmap.model.reference_text import cite, date_text
+
+_LONG_TEXT = 160  # characters; the card of a longer text grows in width as well as in height
+_WIDEST = 2.2
+_LONGEST_READ = 20_000  # far more characters than a card can show
+
+
+@attrs.frozen
+class Wording:
+    """Everything that a card says, as lines that fit it."""
+
+    name: tuple[str, ...]
+    """The label or number; nothing for claims that nobody named, several lines for a very long one."""
+    role: str
+    degree: str
+    """The likelihood or strength at the right, or nothing."""
+    text: tuple[str, ...]
+    footing: tuple[str, ...]
+    """The date of the event and the sources, in grey below the text."""
+    tooltip: str
+    """The whole text, after what a listener must know: `west, premise, likely: Georgia went West`."""
+    link: str | None
+    """Where the first source that has a safe address can be read, percent-encoded."""
+
+
+@attrs.frozen
+class Measure:
+    """The lines of a card: widest line in points, and type size."""
+
+    width: int
+    size: int
+    bold: bool = False
+
+
+def claim_wording(
+    claim: Claim,
+    role: Role,
+    *,
+    measure: Measure,
+    theme: Theme,
+    sources: Mapping[str, Source],
+    dotted: bool = False,
+) -> Wording:
+    """The wording of a claim's card. `dotted`: its step has a dot, which names the strength there."""
+    strength = role.step.strength if role.step and not dotted else None
+    degree = likelihood_text(claim.likelihood) if claim.likelihood else strength or ""
+    dates = [date_text(claim.on)] if claim.on else []
+    return Wording(
+        name=_name_lines(claim.name, role.word, degree, theme=theme, measure=measure),
+        role=role.word,
+        degree=degree,
+        text=_text_lines(claim.text, measure=measure, theme=theme),
+        footing=_footing(claim.citations, sources, dates=dates, measure=measure, theme=theme),
+        tooltip=_tooltip(claim.name, role.word, degree, text=claim.text),
+        link=_link(claim.citations, sources),
+    )
+
+
+def question_wording(
+    question: Question, *, measure: Measure, theme: Theme, sources: Mapping[str, Source]
+) -> Wording:
+    """The wording of a question's card."""
+    return Wording(
+        name=_name_lines(question.name, "question", "", theme=theme, measure=measure),
+        role="question",
+        degree="",
+        text=_text_lines(question.text, measure=measure, theme=theme),
+        footing=_footing(question.citations, sources, dates=(), measure=measure, theme=theme),
+        tooltip=_tooltip(question.name, "question", text=question.text),
+        link=_link(question.citations, sources),
+    )
+
+
+def likelihood_text(likelihood: Likelihood) -> str:
+    """The estimative word as written, else the figure: `likely`, `80%`."""
+    return likelihood.word or f"{100 * likelihood.value:.3g}%"
+
+
+def _name_lines(
+    name: str | None, role: str, degree: str, *, theme: Theme, measure: Measure
+) -> tuple[str, ...]:
+    """The name on one line beside role and degree where they fit, else on lines of its own."""
+    if not name:
+        return ()
+    beside = text_width(f" · {role.upper()}  {degree}", theme.small)
+    one_line = measure.width - beside
+    return tuple(
+        contained(balanced_lines(name[:_LONGEST_READ], width=one_line, size=theme.small, bold=True))
+        if text_width(name, theme.small, bold=True) <= one_line
+        else contained(
+            balanced_lines(name[:_LONGEST_READ], width=measure.width, size=theme.small, bold=True)
+        )
+    )
+
+
+def _text_lines(text: str, *, measure: Measure, theme: Theme) -> tuple[str, ...]:
+    """The lines of the text, as many as the theme allows; a last line says how much more there is."""
+    growth = min(math.sqrt(len(text) / _LONG_TEXT), _WIDEST) if len(text) > _LONG_TEXT else 1.0
+    lines = balanced_lines(
+        text[:_LONGEST_READ], width=measure.width * growth, size=measure.size, bold=measure.bold
+    )
+    if len(lines) > theme.most_lines:
+        lines = lines[: theme.most_lines - 1]
+        rest = len(text) - sum(len(line) + 1 for line in lines)
+        lines.append(f"… ({rest:,} more characters)")
+    return tuple(contained(lines))
+
+
+def _footing(
+    citations: Sequence[Citation],
+    sources: Mapping[str, Source],
+    *,
+    dates: Sequence[str],
+    measure: Measure,
+    theme: Theme,
+) -> tuple[str, ...]:
+    cited = [cite(sources.get(citation.key), citation) for citation in citations]
+    return tuple(
+        line
+        for entry in (*dates, *cited)
+        for line in contained(balanced_lines(entry[:_LONGEST_READ], width=measure.width, size=theme.small))
+    )
+
+
+def _tooltip(name: str | None, *words: str, text: str) -> str:
+    return f"{', '.join(word for word in (name, *words) if word)}: {text}"
+
+
+def _link(citations: Sequence[Citation], sources: Mapping[str, Source]) -> str | None:
+    cited = (sources.get(citation.key) for citation in citations)
+    addresses = (web_address(source.url) for source in cited if source)
+    return next((address for address in addresses if address), None)

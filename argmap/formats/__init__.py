@@ -1,0 +1,1 @@
+"""Maps in the forms of other programs, in and out."""

@@ -1,0 +1,100 @@
+"""The grammar file made a parser, and the patterns of its terminals for the lexer.
+
+The parse table is kept in the user's cache folder: making it takes longer than reading a small map.
+"""
+
+import os
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from lark import Lark, Transformer
+from lark.lexer import Lexer
+
+
+class Tok:
+    """A token with its place in the block, as light as Lark's parser allows."""
+
+    __slots__ = ("start", "stop", "type", "value")
+    # Lark copies these to the token that ends the input.
+    start_pos = end_pos = line = end_line = column = end_column = 0
+
+    def __init__(self, type: str, value: str, start: int, stop: int) -> None:
+        self.type = type
+        self.value = value
+        self.start = start
+        self.stop = stop
+
+    def __repr__(self) -> str:
+        return f"{self.type}({self.value!r})"
+
+
+class _TokenFeed(Lexer):
+    """Hands Lark the tokens that our own lexer made."""
+
+    def __init__(self, lexer_conf: Any) -> None:
+        pass
+
+    def lex(self, tokens: Iterable[Tok]) -> Iterator[Any]:  # type: ignore[override]  # not a text
+        return iter(tokens)
+
+
+def grammar_file() -> Path:
+    """The path of argmap.lark: inside the installed package, or beside it in a checkout."""
+    package = Path(__file__).parents[1]
+    inside = package / "grammar" / "argmap.lark"
+    return inside if inside.exists() else package.parent / "grammar" / "argmap.lark"
+
+
+def _cache_folder() -> Path:
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Caches"
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(base) / "argmap"
+
+
+def _cache_file() -> str | bool:
+    """Where the parse table is kept; False where the home folder cannot be written to."""
+    from argmap.version import __version__
+
+    try:
+        folder = _cache_folder()
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except (OSError, RuntimeError):
+        return False
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    return str(folder / f"grammar-{__version__}-py{version}.lark-cache")
+
+
+def make_parser(transformer: Transformer[Any, Any]) -> Lark:
+    """A parser of one block's tokens that calls `transformer` as it reduces, so that no depth overflows."""
+    return Lark(
+        grammar_file().read_text(encoding="utf-8"),
+        parser="lalr",
+        lexer=_TokenFeed,
+        start=["block", "line"],
+        transformer=transformer,
+        maybe_placeholders=False,
+        cache=_cache_file(),
+    )
+
+
+@cache
+def patterns() -> dict[str, re.Pattern[str]]:
+    """The terminals of the grammar that the lexer matches, compiled."""
+    wanted = ("LABEL", "REFERENCE", "TAG", "CITED", "NUMBER", "PREMISE_NUMBER", "FIELD")
+    text = grammar_file().read_text(encoding="utf-8")
+    return {name: re.compile(_pattern(text, name)) for name in wanted}
+
+
+def _pattern(grammar: str, terminal: str) -> str:
+    match = re.search(rf"^{terminal}: (.*)$", grammar, re.MULTILINE)
+    if match is None:
+        raise LookupError(f"argmap.lark has no terminal {terminal}")
+    return "|".join(part.strip()[1:-1].replace("\\/", "/") for part in match[1].split(" | "))

@@ -1,0 +1,63 @@
+"""Where a line's text splits at `because`, and which of it is quoted."""
+
+import re
+
+_BECAUSE = re.compile(r"(?<=[ \t\u00a0])because(?=[ \t\u00a0,]|$)")
+_KEEPS_BECAUSE = frozenset(
+    {"not", "only", "just", "simply", "partly", "mainly", "and", "or", "but"},
+)
+"""Right after these words `because` belongs to the sentence: `not because of hunger but because ...`."""
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \t\u00a0]*$")
+_PROTECTED = re.compile(
+    r'"(?:\\.|[^"\\])*"'
+    r"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|»[^«]*«|‹[^›]*›|「[^」]*」"
+    r"|‘.*?’(?!\w)"
+    r"|(?<!\w)'(?=\S).*?(?<=\S)'(?!\w)"
+    r"|\[[^\[\]]*\]|\{[^{}]*\}"
+)
+_OPENING = re.compile(r"[\"“„«»‹「‘'\[{]")
+BLANKS = " \t\u00a0"
+
+
+def split_reasons(text: str, start: int, stop: int) -> list[tuple[int, int, int]]:
+    """The parts of `text[start:stop]` between the `because`s that mean a reason.
+
+    Each part is (place of its `because`, start, stop); for the first part the place is -1. A comma
+    before or after the word is dropped. The word stays text before `of`, after `not`, `only` and the
+    like, and inside quotation marks, brackets and braces.
+    """
+    if text.find("because", start, stop) < 0:
+        return [(-1, start, stop)]
+    parts: list[tuple[int, int, int]] = []
+    begin, place = start, -1
+    protected = _protected_ranges(text, start, stop)
+    for match in _BECAUSE.finditer(text, start, stop):
+        if _stays_text(text, match, begin, stop) or any(a < match.start() < b for a, b in protected):
+            continue
+        parts.append((place, begin, _without_comma(text, begin, match.start())))
+        place = match.start()
+        begin = match.end() + (text[match.end() : match.end() + 1] == ",")
+        while begin < stop and text[begin] in BLANKS:
+            begin += 1
+    return [*parts, (place, begin, stop)]
+
+
+def _stays_text(text: str, because: re.Match[str], begin: int, stop: int) -> bool:
+    following = text[because.end() : min(stop, because.end() + 16)].lstrip(BLANKS)
+    if following == "of" or following[:3] in {"of ", "of\t", "of\u00a0"}:
+        return True
+    before = _WORD_BEFORE.search(text, max(begin, because.start() - 24), because.start())
+    return before is not None and before[1].lower() in _KEEPS_BECAUSE
+
+
+def _without_comma(text: str, start: int, stop: int) -> int:
+    end = start + len(text[start:stop].rstrip(BLANKS))
+    if end > start and text[end - 1] == ",":
+        end -= 1
+    return end
+
+
+def _protected_ranges(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    if not _OPENING.search(text, start, stop):
+        return []
+    return [match.span() for match in _PROTECTED.finditer(text, start, stop)]

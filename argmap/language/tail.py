@@ -1,0 +1,240 @@
+"""The annotations at the end of a line: citations, attributes, tags, and brackets of standard form."""
+
+import re
+
+from argmap.language.grammar import Tok, patterns
+from argmap.language.inline import BLANKS
+from argmap.language.keywords import CHECKED_KEYS, LIKELIHOODS, STRENGTHS
+from argmap.language.syntax import Problem
+from argmap.source.diagnostics import Severity
+
+_BETWEEN = BLANKS + ".,;"
+_HAS_KEY = re.compile(r"(?:^|[\s;\-(])@\w")
+_BASIS_START = re.compile(r"[ \t\u00a0]*(?:from\b|\d)")
+_FROM = re.compile(r"[ \t\u00a0]*from\b[ \t\u00a0]*")
+_SEPARATOR = re.compile(r"[ \t\u00a0]*(?:,[ \t\u00a0]*(?:and\b|&)?|and\b|&)[ \t\u00a0]*")
+_BY = re.compile(r"[ \t\u00a0]*,?[ \t\u00a0]*by[ \t\u00a0]+")
+_FIGURE = re.compile(r"%?\s*\d*\.?\d+\s*%?")
+_VALUE_QUOTED = re.compile(r'\s*"((?:\\.|[^"\\])*)"\s*$')
+
+
+class Tail:
+    """The tokens of a line's annotations, and where the text before them stops."""
+
+    __slots__ = ("problems", "stop", "tokens")
+
+    def __init__(self, stop: int) -> None:
+        self.stop = stop
+        self.tokens: list[Tok] = []
+        self.problems: list[Problem] = []
+
+
+def read_tail(text: str, start: int, stop: int, *, numbered: bool = False) -> Tail:
+    """Read annotations backwards from `stop`; full stops, commas and semicolons between them are ignored."""
+    tail = Tail(stop)
+    groups: list[list[Tok]] = []
+    end = stop
+    while True:
+        close = end
+        while close > start and text[close - 1] in _BETWEEN:
+            close -= 1
+        group = _group_ending_at(text, start, close, numbered, tail)
+        if group is None:
+            break
+        begin, tokens = group
+        groups.append(tokens)
+        end = begin
+    if groups:
+        while end > start and text[end - 1] in BLANKS:
+            end -= 1
+        tail.stop = end
+        tail.tokens = [token for group in reversed(groups) for token in group]
+        tail.problems.reverse()
+    return tail
+
+
+def _group_ending_at(
+    text: str, start: int, close: int, numbered: bool, tail: Tail
+) -> tuple[int, list[Tok]] | None:
+    if close <= start:
+        return None
+    last = text[close - 1]
+    if last == "]":
+        begin = text.rfind("[", start, close - 1)
+        if begin < 0:
+            return None
+        inner = text[begin + 1 : close - 1]
+        if inner.startswith("@") or _HAS_KEY.search(inner):
+            return begin, _citations(text, begin + 1, close - 1, tail)
+        if numbered and _BASIS_START.match(inner):
+            return begin, _basis(text, begin, close, tail)
+        return None
+    if last == "}":
+        begin = text.rfind("{", start, close - 1)
+        if begin < 0 or (begin > start and text[begin - 1] not in BLANKS and not _is_known(text, begin, close)):
+            return None
+        return begin, _attributes(text, begin, close, tail)
+    if last == ")" and numbered:
+        begin = text.rfind("(", start, close - 1)
+        if begin >= 0 and _BASIS_START.match(text, begin + 1, close):
+            return begin, _basis(text, begin, close, tail)
+        return None
+    return _tag(text, start, close)
+
+
+def _tag(text: str, start: int, close: int) -> tuple[int, list[Tok]] | None:
+    begin = text.rfind("#", start, close)
+    if begin < 0 or (begin > start and text[begin - 1] not in BLANKS):
+        return None
+    if patterns()["TAG"].fullmatch(text, begin, close) is None:
+        return None
+    return begin, [Tok("TAG", text[begin + 1 : close], begin, close)]
+
+
+def _trim(text: str, start: int, stop: int) -> tuple[int, int]:
+    while start < stop and text[start] in BLANKS:
+        start += 1
+    while stop > start and text[stop - 1] in BLANKS:
+        stop -= 1
+    return start, stop
+
+
+def _cut(text: str, start: int, stop: int, separator: str) -> list[tuple[int, int]]:
+    """The pieces between separators that stand outside double quotes, blanks trimmed."""
+    pieces: list[tuple[int, int]] = []
+    begin, quoted = start, False
+    for place in range(start, stop):
+        character = text[place]
+        if character == '"':
+            quoted = not quoted
+        elif character == separator and not quoted:
+            pieces.append(_trim(text, begin, place))
+            begin = place + 1
+    return [*pieces, _trim(text, begin, stop)]
+
+
+def _citations(text: str, start: int, stop: int, tail: Tail) -> list[Tok]:
+    cited = patterns()["CITED"]
+    tokens: list[Tok] = []
+    for begin, end in _cut(text, start, stop, ";"):
+        match = cited.search(text, begin, end)
+        while match and match.start() > begin and text[match.start() - 1].isalnum():
+            match = cited.search(text, match.end(), end)
+        if match is None:
+            tail.problems.append(_no_key(text, begin, end))
+            continue
+        rest, _ = _trim(text, match.end(), end)
+        if cited.search(text, rest, end) and _HAS_KEY.search(text[rest:end]):
+            tail.problems.append(_two_keys(begin, end))
+            continue
+        prefix, prefix_stop = _trim(text, begin, match.start())
+        if prefix < prefix_stop:
+            tokens.append(Tok("CITED_AFTER", text[prefix:prefix_stop], prefix, prefix_stop))
+        tokens.append(Tok("CITED", match[0][1:], begin, end))
+        if rest < end and text[rest] == ",":
+            rest, _ = _trim(text, rest + 1, end)
+        if rest < end:
+            tokens.append(Tok("LOCATOR", text[rest:end], rest, end))
+    return tokens
+
+
+def _no_key(text: str, begin: int, end: int) -> Problem:
+    written = f"“{text[begin:end]}”" if begin < end else "an empty part"
+    return Problem(
+        "L407",
+        Severity.ERROR,
+        f"a citation needs a key with @ in it, but has {written}",
+        begin,
+        max(end, begin),
+        hints=("write [@key] or [@key, p. 3], and separate several with semicolons",),
+    )
+
+
+def _two_keys(begin: int, end: int) -> Problem:
+    return Problem(
+        "L407",
+        Severity.ERROR,
+        "two works are cited without a semicolon between them",
+        begin,
+        end,
+        hints=("write [@one, p. 3; @two]",),
+    )
+
+
+def _attributes(text: str, begin: int, close: int, tail: Tail) -> list[Tok]:
+    tokens: list[Tok] = []
+    for start, stop in _cut(text, begin + 1, close - 1, ","):
+        if start == stop:
+            tail.problems.append(
+                Problem(
+                    "L403",
+                    Severity.ERROR,
+                    "there is nothing between the braces" if begin + 1 >= close - 1 else "a part between commas is empty",
+                    begin,
+                    close,
+                    hints=("write a word such as {likely} or {strong}, or a key and a value such as {on: 2014}",),
+                )
+            )
+            continue
+        colon = text.find(":", start, stop)
+        if colon < 0:
+            tokens.append(Tok("ATTRIBUTE", text[start:stop], start, stop))
+            continue
+        key_start, key_stop = _trim(text, start, colon)
+        value_start, value_stop = _trim(text, colon + 1, stop)
+        tokens.append(Tok("ATTRIBUTE", text[key_start:key_stop], start, stop))
+        tokens.append(Tok("VALUE", _unquoted(text[value_start:value_stop]), value_start, value_stop))
+    return tokens
+
+
+def _unquoted(value: str) -> str:
+    match = _VALUE_QUOTED.match(value)
+    return re.sub(r"\\(.)", r"\1", match[1]) if match else value
+
+
+def _is_known(text: str, begin: int, close: int) -> bool:
+    return any(is_attribute(text[start:stop]) for start, stop in _cut(text, begin + 1, close - 1, ","))
+
+
+def is_attribute(part: str) -> bool:
+    """Whether a part of braces holds a known word, a figure with a per cent sign, or a checked key."""
+    word, colon, _ = part.partition(":")
+    word = " ".join(word.split())
+    if colon:
+        return word in CHECKED_KEYS
+    return word in LIKELIHOODS or word in STRENGTHS or ("%" in word and bool(_FIGURE.fullmatch(word)))
+
+
+def _basis(text: str, begin: int, close: int, tail: Tail) -> list[Tok]:
+    number = patterns()["PREMISE_NUMBER"]
+    place, stop = begin + 1, close - 1
+    tokens = [Tok("BASIS", text[begin], begin, close)]
+    if match := _FROM.match(text, place, stop):
+        place = match.end()
+    place, stop = _trim(text, place, stop)
+    while match := number.match(text, place, stop):
+        tokens.append(Tok("PREMISE_NUMBER", match[0], match.start(), match.end()))
+        place = match.end()
+        separator = _SEPARATOR.match(text, place, stop)
+        if separator is None or number.match(text, separator.end(), stop) is None:
+            break
+        place = separator.end()
+    if len(tokens) > 1 and (match := _BY.match(text, place, stop)) and match.end() < stop:
+        tokens.append(Tok("RULE", text[match.end() : stop], match.end(), stop))
+        place = stop
+    if len(tokens) > 1 and place == stop:
+        return tokens
+    tail.problems.append(
+        Problem(
+            "L310",
+            Severity.ERROR,
+            f"the bracket {text[begin:close]} does not give premises",
+            begin,
+            close,
+            hints=(
+                "write numbers of lines above, such as (1, 2) or (1-3 by modus ponens)",
+                "to keep it as text, put the whole text in double quotes",
+            ),
+        )
+    )
+    return []

@@ -1,0 +1,233 @@
+"""A whole text as blocks, read anew only where it changed."""
+
+import re
+
+import attrs
+
+from argmap.language.indentation import depths
+from argmap.language.lexer import lex
+from argmap.language.reader import read_lines
+from argmap.language.structure import structure
+from argmap.language.syntax import Block, Problem
+from argmap.source.diagnostics import Diagnostic, Label, Severity, Fix
+from argmap.source.edits import TextEdit
+from argmap.source.spans import Span
+from argmap.source.text import SourceText
+
+_BLOCK_START = re.compile(r"^(?=[^ \t\u00a0#\n])", re.MULTILINE)
+_ODD_CHARACTERS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x85\x86-\x9f\u2028\u2029\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
+
+
+@attrs.frozen
+class PlacedBlock:
+    """A block with the offset in the text where it starts, and its own text up to the next block."""
+
+    start: int
+    text: str
+    block: Block
+
+    @property
+    def stop(self) -> int:
+        """Where the next block starts."""
+        return self.start + len(self.text)
+
+
+@attrs.frozen
+class SyntaxTree:
+    """The blocks of one text, in order; together they cover it."""
+
+    source: SourceText
+    blocks: tuple[PlacedBlock, ...]
+
+
+def parse(source: SourceText, previous: SyntaxTree | None = None) -> SyntaxTree:
+    """Read a text. Never raises on any text; what cannot be read is in the blocks' problems.
+
+    Blocks whose text stands in `previous` word for word are taken from there.
+    """
+    text = _with_plain_line_ends(source.text)
+    if previous is None:
+        return SyntaxTree(source, _read(text, 0, len(text), {}))
+    return SyntaxTree(source, _reread(text, previous))
+
+
+def _with_plain_line_ends(text: str) -> str:
+    """The text with every line end a LF, at unchanged offsets: CRLF becomes a blank and a LF."""
+    return text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in text else text
+
+
+def _read(text: str, start: int, stop: int, known: dict[str, Block]) -> tuple[PlacedBlock, ...]:
+    if start == stop:
+        return ()
+    starts = [match.start() for match in _BLOCK_START.finditer(text, start, stop)]
+    if not starts or starts[0] != start:
+        starts.insert(0, start)
+    placed: list[PlacedBlock] = []
+    for begin, end in zip(starts, [*starts[1:], stop], strict=True):
+        piece = text[begin:end]
+        block = known.get(piece)
+        placed.append(PlacedBlock(begin, piece, read_block(piece) if block is None else block))
+    return tuple(placed)
+
+
+def read_block(text: str) -> Block:
+    """Read one block, whose lines end at LF."""
+    lexed, problems = lex(text)
+    lines, parents, physical = read_lines(lexed, depths(lexed))
+    block = structure(lines, parents, physical, lexed)
+    if _ODD_CHARACTERS.search(text):
+        problems += _odd_characters(text)
+    return attrs.evolve(block, problems=(*block.problems, *problems)) if problems else block
+
+
+def _reread(text: str, previous: SyntaxTree) -> tuple[PlacedBlock, ...]:
+    """Keep the blocks before and after what changed; read what lies between."""
+    before = _with_plain_line_ends(previous.source.text)
+    same_head = _common_prefix(before, text)
+    same_tail = min(_common_suffix(before, text), len(before) - same_head, len(text) - same_head)
+    blocks = previous.blocks
+    first = 0
+    while first < len(blocks) and blocks[first].stop < same_head:
+        first += 1
+    last = len(blocks)
+    while last > first and blocks[last - 1].start > len(before) - same_tail:
+        last -= 1
+    moved = len(text) - len(before)
+    start = blocks[first].start if first < len(blocks) else len(before)
+    stop = blocks[last].start if last < len(blocks) else len(before)
+    known = {placed.text: placed.block for placed in blocks[first:last]}
+    middle = _read(text, start, stop + moved, known)
+    tail = blocks[last:]
+    if moved:
+        tail = tuple(PlacedBlock(placed.start + moved, placed.text, placed.block) for placed in tail)
+    return (*blocks[:first], *middle, *tail)
+
+
+def _common_prefix(one: str, other: str) -> int:
+    low, high = 0, min(len(one), len(other))
+    if one[:high] == other[:high]:
+        return high
+    while low < high - 1:
+        middle = (low + high) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle
+    return low
+
+
+def _common_suffix(one: str, other: str) -> int:
+    low, high = 0, min(len(one), len(other))
+    if one[len(one) - high :] == other[len(other) - high :]:
+        return high
+    while low < high - 1:
+        middle = (low + high) // 2
+        if one[len(one) - middle : len(one) - low] == other[len(other) - middle : len(other) - low]:
+            low = middle
+        else:
+            high = middle
+    return low
+
+
+def _odd_characters(text: str) -> list[Problem]:
+    problems: list[Problem] = []
+    for match in _ODD_CHARACTERS.finditer(text):
+        problem = _odd(text, match.start())
+        if problem is not None:
+            problems.append(problem)
+    return problems
+
+
+def _odd(text: str, place: int) -> Problem | None:
+    character = text[place]
+    code = f"U+{ord(character):04X}"
+    if character in "\x0b\x0c\x85\u2028\u2029":
+        return Problem(
+            "L110",
+            Severity.ERROR,
+            f"this character ({code}) looks like a line end, but is none here: the text after it belongs to this line",
+            place,
+            place + 1,
+            hints=("put a real line end in its place, or a space",),
+        )
+    if character < "\u00a0":
+        return Problem(
+            "L110",
+            Severity.ERROR,
+            f"there is a control character ({code}) in the text",
+            place,
+            place + 1,
+            hints=("take it out",),
+            replacement="",
+        )
+    if character in "\u200c\u200d" and _joins(text, place):
+        return None
+    return Problem(
+        "L109",
+        Severity.WARNING,
+        f"there is an invisible character ({code}) here",
+        place,
+        place + 1,
+        hints=("take it out, unless the script needs it",),
+        replacement="",
+    )
+
+
+def _joins(text: str, place: int) -> bool:
+    """Whether a joiner stands between two characters of a script or of an emoji that uses it."""
+    return 0 < place < len(text) - 1 and text[place - 1] > "\u02ff" and text[place + 1] > "\u02ff"
+
+
+def diagnostics(tree: SyntaxTree) -> list[Diagnostic]:
+    """The messages of all blocks with their places in the text; a run of unknown lines gives one."""
+    found: list[Diagnostic] = []
+    run: Problem | None = None
+    run_start = 0
+    for placed in tree.blocks:
+        problems = placed.block.problems
+        if not problems:
+            if placed.block.lines and run is not None:
+                found.append(_diagnostic(tree.source.name, run_start, run))
+                run = None
+            continue
+        alone = problems[0] if len(problems) == 1 and not placed.block.lines else None
+        if alone is not None and run is not None and alone.code == "L101":
+            run = attrs.evolve(run, unread=run.unread + 1 + alone.unread, aside=run.aside + alone.aside)
+            continue
+        if run is not None:
+            found.append(_diagnostic(tree.source.name, run_start, run))
+            run = None
+        if alone is not None and alone.code == "L101":
+            run, run_start = alone, placed.start
+            continue
+        found += [_diagnostic(tree.source.name, placed.start, problem) for problem in problems]
+    if run is not None:
+        found.append(_diagnostic(tree.source.name, run_start, run))
+    return found
+
+
+def _diagnostic(file: str, start: int, problem: Problem) -> Diagnostic:
+    span = Span(file, start + problem.start, start + problem.stop)
+    fix = None
+    if problem.replacement is not None:
+        title = f"write {problem.replacement}" if problem.replacement else "take it out"
+        fix = Fix(title, (TextEdit(span, problem.replacement),), safe=True)
+    return Diagnostic(
+        problem.code,
+        problem.severity,
+        problem.message + _also_lost(problem),
+        span,
+        problem.hints,
+        tuple(Label(Span(file, start + a, start + b), message) for a, b, message in problem.related),
+        fix,
+    )
+
+
+def _also_lost(problem: Problem) -> str:
+    parts: list[str] = []
+    if problem.unread:
+        parts.append("nor is the line after it" if problem.unread == 1 else f"nor can the {problem.unread} lines after it be read")
+    if problem.aside:
+        lines = "the line" if problem.aside == 1 else f"the {problem.aside} lines"
+        parts.append(f"{lines} that hang{'s' if problem.aside == 1 else ''} on it {'is' if problem.aside == 1 else 'are'} set aside")
+    return "".join(f"; {part}" for part in parts)

@@ -1,0 +1,119 @@
+"""Marks inside a text that look as if something else was meant."""
+
+import re
+
+from argmap.language.keywords import LIKELIHOODS, STRENGTHS
+from argmap.language.syntax import Mention, Name, Problem
+from argmap.language.tail import is_attribute
+from argmap.source.diagnostics import Severity
+
+_INTERESTING = re.compile(r"[\[{@:#\"(]")
+_MARKS = re.compile(r"\[[^\[\]]*\]|\{[^{}]*\}|\{|\[(?=@)|(?<![\w@.])@[^\W\d_](?:[\w.\-]*[^\W_])?")
+_KEY_INSIDE = re.compile(r"(?:^|[\s;\-(])@\w")
+_LATE_LABEL = re.compile(r"([^\W\d_][\w.\-]*)(?: :|:(?=[^\s/]))")
+_LONE_HASH = re.compile(r"[ \t\u00a0]#(?=[ \t\u00a0]|$)")
+_WORDS = "|".join(sorted((*LIKELIHOODS, *STRENGTHS), key=len, reverse=True))
+_WORD_IN_ROUND = re.compile(rf"\(({_WORDS}|\d{{1,3}} ?%)\)$")
+_NAME_IN_SQUARE = re.compile(r"\[([^\W_](?:[\w.\-]*[^\W_])?)(?:,[^\[\]]*)?\]$")
+_QUOTED = re.compile(r'"((?:\\.|[^"\\])*)"')
+_MOVE = ("put it at the end of the line, or put the whole text in double quotes to keep it as it is",)
+
+
+def unquote(raw: str) -> str:
+    """The text meant by `raw`: without quotes and escapes where it is quoted as a whole."""
+    if raw[:1] == '"' and (match := _QUOTED.fullmatch(raw)):
+        return re.sub(r'\\(["\\])', r"\1", match[1])
+    return raw
+
+
+def check_text(text: str, start: int, stop: int) -> tuple[list[Problem], list[Mention]]:
+    """Messages about `text[start:stop]`, and names in it that are a mistake if they are defined."""
+    if _INTERESTING.search(text, start, stop) is None:
+        return [], []
+    if text[start] == '"':
+        if _QUOTED.fullmatch(text, start, stop):
+            return [], []
+        if _QUOTED.match(text, start, stop) is None:
+            return [_open_quote(start, stop)], []
+    problems: list[Problem] = []
+    mentions: list[Mention] = []
+    for match in _MARKS.finditer(text, start, stop):
+        _check_mark(match, problems, mentions)
+    if match := _LATE_LABEL.match(text, start, stop):
+        problems.append(_late_label(match))
+    if match := _LONE_HASH.search(text, start, stop):
+        problems.append(_lone_hash(match.start() + 1, stop))
+    if match := _WORD_IN_ROUND.search(text, start, stop):
+        problems.append(_round_word(match))
+    if match := _NAME_IN_SQUARE.search(text, start, stop):
+        mentions.append(Mention("bracket", Name(match[1], match.start(), match.end())))
+    return problems, mentions
+
+
+def _check_mark(match: re.Match[str], problems: list[Problem], mentions: list[Mention]) -> None:
+    mark = match[0]
+    place = match.span()
+    if mark == "{":
+        problems.append(
+            Problem("L401", Severity.ERROR, "this { is never closed", *place, hints=("add the }, or quote the text",))
+        )
+    elif mark == "[":
+        problems.append(
+            Problem("L401", Severity.ERROR, "this [@ is never closed", *place, hints=("add the ], or quote the text",))
+        )
+    elif mark[0] == "[":
+        if _KEY_INSIDE.search(mark[1:-1]):
+            problems.append(
+                Problem("L402", Severity.ERROR, "a citation stands in mid-sentence", *place, hints=_MOVE)
+            )
+    elif mark[0] == "{":
+        if any(is_attribute(part) for part in mark[1:-1].split(",")):
+            problems.append(
+                Problem("L402", Severity.ERROR, f"{mark} stands in mid-sentence", *place, hints=_MOVE)
+            )
+    else:
+        mentions.append(Mention("reference", Name(mark[1:], *place)))
+
+
+def _open_quote(start: int, stop: int) -> Problem:
+    return Problem(
+        "L107",
+        Severity.WARNING,
+        "the quotation mark that opens the text is never closed",
+        start,
+        start + 1,
+        hints=("close it at the end of the text, or leave it out",),
+    )
+
+
+def _late_label(match: re.Match[str]) -> Problem:
+    word = match[1]
+    return Problem(
+        "L113",
+        Severity.HINT,
+        f"“{match[0]}” was read as text, not as a label",
+        *match.span(),
+        hints=(f"a label is followed by a colon and a space: `{word}: ...`",),
+    )
+
+
+def _lone_hash(start: int, stop: int) -> Problem:
+    return Problem(
+        "L108",
+        Severity.WARNING,
+        "a comment takes a line of its own; this # and what follows were read as text",
+        start,
+        stop,
+        hints=("put the comment on a line that begins with #",),
+    )
+
+
+def _round_word(match: re.Match[str]) -> Problem:
+    return Problem(
+        "L408",
+        Severity.WARNING,
+        f"{match[0]} was read as text",
+        *match.span(),
+        hints=(f"write {{{match[1]}}} to say how likely or how strong",),
+        replacement=f"{{{match[1]}}}",
+    )

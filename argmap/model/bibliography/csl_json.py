@@ -1,0 +1,141 @@
+"""Reading CSL-JSON files, as Zotero, Pandoc and citeproc exchange them.
+
+The format is a list of items; `{"items": [...]}`, `{"references": [...]}` and a single item are read too.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from argmap.model.bibliography import messages
+from argmap.model.bibliography.csl_items import to_source
+from argmap.model.bibliography.messages import Marker
+from argmap.model.elements import Source
+from argmap.source.diagnostics import Diagnostic
+from argmap.source.spans import Span
+
+_SPACE = re.compile(r"[\s\ufeff]*")
+_SEPARATOR = re.compile(r"\s*,?\s*")
+_LIST_OF_ITEMS = re.compile(r'"(?:items|references)"\s*:\s*\[')
+# A string, or a character that opens or closes something.
+_STRING_OR_BRACKET = re.compile(r'"(?:[^"\\]|\\.)*+"|[][{}]', re.DOTALL)
+_ID = re.compile(r'"(?:id|citation-key)"\s*:')
+_FORM = 'a CSL-JSON file has the form [{"id": "key", "title": "...", "author": [...], "issued": {...}}]'
+
+
+def read_csl_json(name: str, text: str) -> tuple[list[Source], list[Diagnostic]]:
+    """Every item that can be read, in order, and what is wrong with the rest. Never raises."""
+    marker = Marker(name, text)
+    start = _first_item(text)
+    if start is None:
+        return [], [_no_items(marker)]
+    sources: dict[str, Source] = {}
+    diagnostics: list[Diagnostic] = []
+    found_any = False
+    for item, span in _items(marker, start):
+        found_any = True
+        outcome = item if isinstance(item, Diagnostic) else _take(item, span, sources)
+        diagnostics += [outcome] if outcome else []
+    return list(sources.values()), diagnostics if found_any else [messages.empty(name, marker.at(0))]
+
+
+def _take(item: Any, span: Span, sources: dict[str, Source]) -> Diagnostic | None:
+    """Put an item among the sources, or say why not."""
+    if not isinstance(item, dict):
+        return messages.unreadable("an entry is not written as {...}", span, _FORM)
+    source = to_source(item, span)
+    if not source.key:
+        return messages.unreadable("an entry has no id", span, 'add "id": "key", which citations use')
+    if source.key in sources:
+        return messages.given_twice(source.key, span, first=sources[source.key].span)
+    sources[source.key] = source
+    if not source.title and not source.authors:
+        return messages.says_nothing(source.key, span)
+    return None
+
+
+def _first_item(text: str) -> int | None:
+    """Where the first item, or the bracket that ends an empty list, stands; None in other files."""
+    start = _after_space(text, 0)
+    if text[start : start + 1] == "[":
+        return _after_space(text, start + 1)
+    if text[start : start + 1] != "{":
+        return None
+    if nested := _LIST_OF_ITEMS.search(text):
+        return _after_space(text, nested.end())
+    return start if _ID.search(text) else None
+
+
+def _items(marker: Marker, start: int) -> Iterator[tuple[Any, Span]]:
+    """Each item with its place, or the message about it where it is broken."""
+    text = marker.text
+    decoder = json.JSONDecoder()
+    while start < len(text) and text[start] != "]":
+        stop = None
+        try:
+            item, stop = decoder.raw_decode(text, start)
+        except json.JSONDecodeError as error:
+            item = _broken(error, marker)
+        except (RecursionError, ValueError):
+            # Nested a thousand levels deep, or a number of thousands of digits.
+            item = messages.unreadable("an entry holds what no bibliography holds", marker.at(start), _FORM)
+        yield item, _head(marker, start, stop)
+        stop = stop or _end_of_item(text, start)
+        if stop is None:
+            return
+        separator = _SEPARATOR.match(text, stop)
+        start = separator.end() if separator else stop
+
+
+def _broken(error: json.JSONDecodeError, marker: Marker) -> Diagnostic:
+    at_end = error.pos >= len(marker.text.rstrip())
+    message = (
+        "the file ends inside an entry" if at_end else f"an entry is no JSON here: {_in_words(error.msg)}"
+    )
+    place = marker.at(error.pos) if not at_end else marker.at(max(len(marker.text.rstrip()) - 1, 0))
+    return messages.unreadable(message, place, "export the file again, or mend it at this place")
+
+
+def _in_words(reason: str) -> str:
+    """The reader's own message as the second half of a sentence."""
+    words = reason[:1].lower() + reason[1:]
+    return words.replace("expecting", "expected").replace("delimiter", "sign").strip(": ")
+
+
+def _head(marker: Marker, start: int, stop: int | None) -> Span:
+    """The line that names the item, which is more to the point than its opening brace."""
+    limit = start + 2_000 if stop is None else stop
+    named = _ID.search(marker.text, start, limit)
+    span = marker.at(named.start() if named else start)
+    return Span(span.file, span.start, min(span.stop, max(limit, span.start)))
+
+
+def _end_of_item(text: str, start: int) -> int | None:
+    """Where a broken item ends, by its brackets; None when it never does."""
+    depth = 0
+    for match in _STRING_OR_BRACKET.finditer(text, start):
+        if match[0] in "[{":
+            depth += 1
+        elif match[0] in "]}":
+            depth -= 1
+            if depth <= 0:
+                # A bracket too many ends the list, or is itself what is broken.
+                return match.end() if depth == 0 or match.start() == start else match.start()
+    return None
+
+
+def _no_items(marker: Marker) -> Diagnostic:
+    start = _after_space(marker.text, 0)
+    span = marker.at(start)
+    if start == len(marker.text):
+        return messages.empty(marker.file, span)
+    if marker.text[start] in "@%":
+        hint = "this looks like BibTeX, whose file names end in .bib"
+        return messages.no_bibliography(f"{marker.file} is no CSL-JSON", span, hint)
+    return messages.no_bibliography(f"{marker.file} holds no list of entries", span, _FORM)
+
+
+def _after_space(text: str, start: int) -> int:
+    match = _SPACE.match(text, start)
+    return match.end() if match else start

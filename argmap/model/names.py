@@ -1,0 +1,81 @@
+"""The labels of a map: where each is defined, and what a reference means."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+import attrs
+
+from argmap.language.suggestions import nearest
+from argmap.language.syntax import Name
+from argmap.source.diagnostics import Diagnostic, Label, Severity
+from argmap.source.spans import Span
+
+_NO_WORD = re.compile(r"[\W_]+")
+
+
+def normal(label: str) -> str:
+    """A label as it is compared: in Unicode normal form C, with its case."""
+    return label if label.isascii() else unicodedata.normalize("NFC", label)
+
+
+def slug(title: str) -> str:
+    """A section's name made a word: lower case, letters and digits of any script, joined by hyphens."""
+    word = _NO_WORD.sub("-", unicodedata.normalize("NFC", title).casefold()).strip("-")
+    return word if word and word[0].isalpha() else f"section-{word}".rstrip("-")
+
+
+@attrs.define
+class Names:
+    """One name space. `spans` are the places of definition; `lost` those that could not be read."""
+
+    noun: str
+    spans: dict[str, Span] = attrs.field(factory=dict)
+    lost: dict[str, Span] = attrs.field(factory=dict)
+
+    def define(self, label: str, span: Span) -> Diagnostic | None:
+        """Add a label; the message if it has been defined before."""
+        first = self.spans.setdefault(label, span)
+        if first is span:
+            return None
+        return Diagnostic(
+            "L301",
+            Severity.ERROR,
+            f"the {self.noun} {label} is defined twice",
+            span,
+            ("give one of the two another name",),
+            (Label(first, "first defined here"),),
+        )
+
+
+def place(file: str, start: int, name: Name) -> Span:
+    """Where a name of a block that starts at `start` stands in its file."""
+    return Span(file, start + name.start, start + name.stop)
+
+
+def undefined(name: str, span: Span, claims: Names, others: Iterable[Names]) -> Diagnostic:
+    """The message for a reference that means no claim: what else has that name, or what is like it."""
+    if name in claims.lost:
+        return Diagnostic(
+            "L302",
+            Severity.ERROR,
+            f"{name} is defined in a line that could not be read",
+            span,
+            ("mend that line first",),
+            (Label(claims.lost[name], "defined here"),),
+        )
+    for other in others:
+        if name in other.spans:
+            article = "an" if other.noun[0] in "aeio" else "a"
+            return Diagnostic(
+                "L303",
+                Severity.ERROR,
+                f"{name} is {article} {other.noun}, and a claim is needed here",
+                span,
+                (f"cite it at the end of a line: [@{name}]",) if other.noun == "source" else (),
+                (Label(other.spans[name], "defined here"),),
+            )
+    near = nearest(name, claims.spans, limit=2)
+    hints = (f"did you mean {' or '.join('@' + label for label in near)}?",) if near else ()
+    related = tuple(Label(claims.spans[label], f"{label} is defined here") for label in near[:1])
+    return Diagnostic("L302", Severity.ERROR, f"no claim is labelled {name}", span, hints, related)
