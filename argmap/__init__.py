@@ -1,10 +1,10 @@
 """argmap: write arguments in plain text, check the reasoning, and draw them.
 
-    import argmap
+import argmap
 
-    argument_map = argmap.load("maps/turkish-russian-relations.argmap")
-    for diagnostic in argument_map.diagnostics:
-        print(diagnostic.message)
+argument_map = argmap.load("maps/turkish-russian-relations.argmap")
+for diagnostic in argument_map.diagnostics:
+    print(diagnostic.message)
 """
 
 from typing import TYPE_CHECKING, Any

@@ -29,15 +29,11 @@ class Arrangement:
     """The premises of each step that is drawn: those with a claim, each claim once."""
     boxed: frozenset[str]
     """Steps whose premises share a box."""
-    box_of: Mapping[str, str]
-    """The step in whose box a claim stands, by the claim's label."""
+    box_of: Mapping[str, tuple[str, int]]
+    """By a claim's label, the step in whose box it stands, and its place there from 0."""
     dotted: frozenset[str]
     """Steps with a dot: linked ones, and those that have an undercut or a scheme."""
     sides: Mapping[str, Side]
-
-    def undercuts(self, argument_map: ArgumentMap, step: str) -> tuple[Inference, ...]:
-        """The undercuts of a step that are drawn."""
-        return tuple(undercut for undercut in argument_map.undercuts(step) if undercut.id in self.premises)
 
 
 def arrange(argument_map: ArgumentMap) -> Arrangement:
@@ -62,7 +58,9 @@ def arrange(argument_map: ArgumentMap) -> Arrangement:
     return Arrangement(
         premises=premises,
         boxed=boxed,
-        box_of={premise.claim: step for step in boxed for premise in premises[step]},
+        box_of={
+            premise.claim: (step, place) for step in boxed for place, premise in enumerate(premises[step])
+        },
         dotted=dotted,
         sides=_sides(argument_map, premises, shared=shared),
     )

@@ -32,7 +32,8 @@ def claim_card(wording: Wording, colour: str, theme: Theme, *, anchor: str = "")
         f'COLOR="{theme.border}" BGCOLOR="{theme.paper}">'
         f'<TR><TD WIDTH="5" BGCOLOR="{colour}"></TD><TD CELLPADDING="3">'
         f'<TABLE {_PLAIN_TABLE} CELLPADDING="3">{_heading(wording, colour, theme)}'
-        f'<TR><TD COLSPAN="2" ALIGN="LEFT" BALIGN="LEFT">{_lines(wording.text)}</TD></TR>'
+        f'<TR><TD COLSPAN="2" ALIGN="LEFT" BALIGN="LEFT" WIDTH="{wording.width + 6}">'
+        f"{_lines(wording.text)}</TD></TR>"
         f"{footing}</TABLE></TD></TR></TABLE>"
     )
 
@@ -42,7 +43,7 @@ def thesis_card(wording: Wording, theme: Theme) -> str:
     muted = f'<FONT POINT-SIZE="{theme.small}" COLOR="{theme.thesis_muted}">'
     body = f'<FONT POINT-SIZE="{theme.thesis_size}" COLOR="{theme.paper}"><B>{_lines(wording.text, _CENTRE)}</B></FONT>'
     return _wide_card(
-        (f"{muted}{_title(wording)}</FONT>", body, *_small_rows(wording, muted)),
+        (f"{muted}{_title(wording)}{_degree(wording)}</FONT>", body, *_footing_row(wording, muted)),
         f'BGCOLOR="{theme.thesis_fill}" STYLE="ROUNDED"',
         width=theme.thesis_text_width,
     )
@@ -53,7 +54,7 @@ def question_card(wording: Wording, colour: str, theme: Theme) -> str:
     muted = f'<FONT POINT-SIZE="{theme.small}" COLOR="{colour}">'
     body = f'<FONT POINT-SIZE="{theme.size + 2}"><I>{_lines(wording.text, _CENTRE)}</I></FONT>'
     return _wide_card(
-        (f"{muted}{_title(wording)}</FONT>", body, *_small_rows(wording, muted)),
+        (f"{muted}{_title(wording)}</FONT>", body, *_footing_row(wording, muted)),
         f'BGCOLOR="{theme.question_fill}" COLOR="{colour}" STYLE="ROUNDED"',
         width=theme.text_width,
         border=1,
@@ -71,15 +72,10 @@ def linked_box(cards: Iterable[str], colour: str, tint: str) -> str:
 
 def of_equal_height(wordings: Sequence[Wording]) -> list[Wording]:
     """The same wordings with blank lines added, so that cards side by side line up."""
-    names = max(len(wording.name) for wording in wordings)
     texts = max(len(wording.text) for wording in wordings)
     footings = max(len(wording.footing) for wording in wordings)
     return [
-        attrs.evolve(
-            wording,
-            text=_padded(wording.text, texts + max(names - 1, 0) - max(len(wording.name) - 1, 0)),
-            footing=_padded(wording.footing, footings),
-        )
+        attrs.evolve(wording, text=_padded(wording.text, texts), footing=_padded(wording.footing, footings))
         for wording in wordings
     ]
 
@@ -105,9 +101,12 @@ def _title(wording: Wording) -> str:
     return f"{name}{_BULLET if len(wording.name) == 1 else _LEFT}{role}"
 
 
-def _small_rows(wording: Wording, font: str) -> list[str]:
-    rows = (*([wording.degree] if wording.degree else []), *wording.footing)
-    return [f"{font}{_lines(rows, _CENTRE)}</FONT>"] if rows else []
+def _degree(wording: Wording) -> str:
+    return _BULLET + html_text(wording.degree) if wording.degree else ""
+
+
+def _footing_row(wording: Wording, font: str) -> list[str]:
+    return [f"{font}{_lines(wording.footing, _CENTRE)}</FONT>"] if wording.footing else []
 
 
 def _wide_card(rows: Iterable[str], style: str, *, width: int, border: int = 0) -> str:

@@ -12,13 +12,10 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Literal
 
 import attrs
 
 from argmap.drawing.metrics import FONTS
-
-PictureFormat = Literal["svg", "png"]
 
 _BUNDLED = "graphviz-pure"
 _FONTCONFIG = Path("/etc/fonts/fonts.conf")
@@ -50,26 +47,18 @@ def find_engines() -> tuple[Engine, ...]:
     return found
 
 
-def run_engine(
-    dot: str,
-    picture: PictureFormat,
-    *,
-    time_limit: float = 60.0,
-    dpi: int | None = None,
-    engines: tuple[Engine, ...] | None = None,
-) -> bytes:
-    """Lay the graph out and draw it.
+def run_engine(dot: str, *, time_limit: float = 60.0, engines: tuple[Engine, ...] | None = None) -> bytes:
+    """Lay the graph out and draw it as SVG.
 
-    `time_limit` is in seconds, for all engines together; `dpi` counts for PNG only, since Graphviz crops an
-    SVG by it. The first of `engines` that succeeds is used. Raises DrawingError when the time is up, or with
-    what the first engine said when every engine fails. No engine reads a file, whatever the graph asks for.
+    `time_limit` is in seconds, for all engines together. The first of `engines` (those of `find_engines` when
+    it is None) that succeeds is used. Raises DrawingError when the time is up, or with what the first engine
+    said when every engine fails. No engine reads a file, whatever the graph asks for.
     """
-    options = [f"-T{picture}", *([f"-Gdpi={dpi}"] if dpi and picture == "png" else [])]
     stop = time.monotonic() + time_limit
     failures: list[DrawingError] = []
     for engine in engines or find_engines():
         try:
-            return _run(engine, options, dot, max(stop - time.monotonic(), 0.1))
+            return _run(engine, dot, max(stop - time.monotonic(), 0.1))
         except subprocess.TimeoutExpired:
             raise DrawingError(
                 f"{engine.name} was not done after {time_limit:g} seconds and was stopped: draw a part of "
@@ -122,11 +111,11 @@ def _environment() -> Mapping[str, str]:
     return environment
 
 
-def _run(engine: Engine, options: list[str], dot: str, time_limit: float) -> bytes:
+def _run(engine: Engine, dot: str, time_limit: float) -> bytes:
     """What the engine writes; DrawingError when it fails, TimeoutExpired when it takes too long."""
     try:
         process = subprocess.Popen(
-            [engine.path, "-Kdot", *options],
+            [engine.path, "-Kdot", "-Tsvg"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

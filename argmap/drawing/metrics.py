@@ -54,4 +54,5 @@ def text_width(text: str, size: float, bold: bool = False) -> float:
 def is_measured(text: str, bold: bool = False) -> bool:
     """Whether `text_width` knows every character of the text, so that nothing in it is estimated."""
     table = _advances()[bold]
-    return all(character in table or not table[character] for character in text)
+    known = all(map(table.__contains__, text))
+    return known or not any(table[character] for character in text if character not in table)

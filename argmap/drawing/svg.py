@@ -8,6 +8,7 @@ was laid out with, so that it fits its card in any font.
 """
 
 import re
+from functools import lru_cache
 from html import escape
 from xml.parsers import expat
 
@@ -25,14 +26,14 @@ _SHAPE_ATTRIBUTES = frozenset(
     | {"stroke-width", "stroke-dasharray", "stroke-linecap", "transform"}
 )
 _TEXT_ATTRIBUTES = frozenset(
-    {"x", "y", "text-anchor", "font-family", "font-size", "font-weight", "font-style", "text-decoration"}
+    {"text-anchor", "font-family", "font-size", "font-weight", "font-style", "text-decoration"}
     | {"fill", "fill-opacity", "baseline-shift", "transform"}
 )
+_TEXT_DEFAULTS = {("text-anchor", "start"), ("font-family", "Arial")}
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Graphviz 2.42 writes the links of cells as they are.
 _BARE_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-fA-F]+);)")
 _LINK = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE)
-_LOST_SPACE = re.compile(r"^ | $|  ")
 
 
 def finish_svg(svg: bytes, *, title: str, description: str, language: str | None = None) -> bytes:
@@ -43,21 +44,25 @@ def finish_svg(svg: bytes, *, title: str, description: str, language: str | None
     http, https or mailto. `language` is the BCP 47 tag of the language to be spoken. Raises DrawingError when
     `svg` is not a drawing by Graphviz.
     """
-    writer = _Writer(_printable(title), _printable(description), language)
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-    parser.StartElementHandler = writer.start
-    parser.EndElementHandler = writer.end
-    parser.CharacterDataHandler = writer.characters
+    names = _printable(title), _printable(description), language
     try:
-        parser.Parse(_BARE_AMPERSAND.sub("&amp;", _printable(svg.decode("utf-8", "replace"))), True)
-    except expat.ExpatError as error:
-        raise DrawingError(
-            f"the engine wrote a drawing that cannot be read ({error}): please report this with the map"
-        ) from error
+        writer = _rewritten(svg, _Writer(*names))
+    except expat.ExpatError:
+        repaired = _BARE_AMPERSAND.sub("&amp;", _printable(svg.decode("utf-8", "replace")))
+        try:
+            writer = _rewritten(repaired.encode(), _Writer(*names))
+        except expat.ExpatError as error:
+            raise DrawingError(
+                f"the engine wrote a drawing that cannot be read ({error}); please report this with the map"
+            ) from error
     if not writer.complete:
-        raise DrawingError("the engine wrote something that is no drawing: please report this with the map")
+        raise DrawingError("the engine wrote something that is no drawing; please report this with the map")
     return "".join(writer.written).encode()
+
+
+def _rewritten(svg: bytes, writer: "_Writer") -> "_Writer":
+    writer.parser.Parse(svg, True)
+    return writer
 
 
 def _printable(text: str) -> str:
@@ -77,11 +82,15 @@ class _Group:
 
 
 class _Writer:
-    """Receives what the parser reads; `written` grows to the finished drawing."""
+    """Writes what its parser reads: `written` grows to the finished drawing."""
 
     def __init__(self, title: str, description: str, language: str | None) -> None:
         self.written: list[str] = []
         self.complete = False
+        self.parser = expat.ParserCreate()
+        self.parser.buffer_text = True
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
         self._names = title, description, language
         self._waiting: _Group | None = None
         self._closings: list[str] = []
@@ -89,7 +98,7 @@ class _Writer:
         self._text: dict[str, str] | None = None
         self._words: list[str] = []
 
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
         if self._skipped:
             self._skipped += 1
         elif tag in _SHAPES:
@@ -100,6 +109,7 @@ class _Writer:
             self._open_group()
             self._text = attributes
             self._closings.append("")
+            self.parser.CharacterDataHandler = self._words.append
         elif tag == "g":
             self._start_group(attributes)
         elif tag == "a":
@@ -109,29 +119,25 @@ class _Writer:
         else:
             self._skipped = 1
 
-    def end(self, tag: str) -> None:
+    def _end(self, tag: str) -> None:
         if self._skipped:
             self._skipped -= 1
             return
-        if tag == "text":
-            self._write_text()
+        if self._text is not None:
+            self._write_text(self._text)
         elif self._waiting is not None:
             self._open_group()
         self.written.append(self._closings.pop())
         self.complete = not self._closings
 
-    def characters(self, data: str) -> None:
-        if self._text is not None and not self._skipped:
-            self._words.append(data)
-
     def _start_drawing(self, attributes: dict[str, str]) -> None:
         title, description, language = self._names
         sizes = "".join(
-            f' {name}="{escape(attributes[name])}"'
+            f' {name}="{_quoted(attributes[name])}"'
             for name in ("width", "height", "viewBox")
             if name in attributes
         )
-        spoken = f' lang="{escape(language)}"' if language else ""
+        spoken = f' lang="{_quoted(language)}"' if language else ""
         self.written.append(
             '<?xml version="1.0" encoding="UTF-8"?>\n'
             f'<svg xmlns="http://www.w3.org/2000/svg"{sizes}{spoken} role="graphics-document document" '
@@ -170,8 +176,9 @@ class _Writer:
             self.written.append(_group_start(self._waiting))
             self._waiting = None
 
-    def _write_text(self) -> None:
-        attributes, self._text = self._text or {}, None
+    def _write_text(self, attributes: dict[str, str]) -> None:
+        self.parser.CharacterDataHandler = None
+        self._text = None
         words = "".join(self._words)
         self._words.clear()
         if words:
@@ -181,11 +188,11 @@ class _Writer:
 def _group_start(group: _Group) -> str:
     kind = group.classes[0] if group.classes else ""
     is_map = kind == "graph"
-    parts = [f'<g id="{escape(group.id)}"' if group.id and not is_map else "<g"]
+    parts = [f'<g id="{_quoted(group.id)}"' if group.id and not is_map else "<g"]
     if group.classes:
-        parts.append(f' class="{escape(" ".join(group.classes))}"')
+        parts.append(f' class="{_quoted(" ".join(group.classes))}"')
     if group.transform:
-        parts.append(f' transform="{escape(group.transform)}"')
+        parts.append(f' transform="{_quoted(group.transform)}"')
     if kind == "edge":
         parts.append(' aria-hidden="true"')
     elif group.title and not is_map:
@@ -194,7 +201,7 @@ def _group_start(group: _Group) -> str:
     if group.title and not is_map:
         parts.append(f"<title>{_content(group.title)}</title>\n")
     if group.link:
-        parts.append(f'<a href="{escape(group.link)}" target="_blank" rel="noopener noreferrer">\n')
+        parts.append(f'<a href="{_quoted(group.link)}" target="_blank" rel="noopener noreferrer">\n')
     return "".join(parts)
 
 
@@ -208,26 +215,40 @@ def _role(group: _Group) -> str:
 def _shape_attributes(attributes: dict[str, str]) -> str:
     # 2.42 says "transparent", which SVG 1.1 does not know.
     return "".join(
-        f' {name}="{"none" if value == "transparent" else escape(value)}"'
-        for name, value in attributes.items()
-        if name in _SHAPE_ATTRIBUTES
+        [
+            f' {name}="{"none" if value == "transparent" else _quoted(value)}"'
+            for name, value in attributes.items()
+            if name in _SHAPE_ATTRIBUTES
+        ]
     )
 
 
 def _text_attributes(attributes: dict[str, str], words: str) -> str:
-    parts = [
-        f' {name}="{escape(value)}"'
-        for name, value in attributes.items()
-        if name in _TEXT_ATTRIBUTES
-        and (name, value) not in (("font-family", "Arial"), ("text-anchor", "start"))
-    ]
-    bold = attributes.get("font-weight") == "bold"
-    if words.strip() and is_measured(words, bold):
-        width = text_width(words, float(attributes["font-size"]), bold)
-        parts.append(f' textLength="{width:.2f}" lengthAdjust="spacingAndGlyphs"')
-    if _LOST_SPACE.search(words):
-        parts.append(' xml:space="preserve"')
-    return "".join(parts)
+    place = f' x="{_quoted(attributes.pop("x", "0"))}" y="{_quoted(attributes.pop("y", "0"))}"'
+    size, bold, look = _text_look(tuple(attributes.items()))
+    fitted = ""
+    if size and is_measured(words, bold) and words.strip():
+        fitted = f' textLength="{text_width(words, size, bold):.2f}" lengthAdjust="spacingAndGlyphs"'
+    loses_spaces = words[0] == " " or words[-1] == " " or "  " in words
+    spaces = ' xml:space="preserve"' if loses_spaces else ""
+    return f"{place}{look}{fitted}{spaces}"
+
+
+@lru_cache(maxsize=256)
+def _text_look(attributes: tuple[tuple[str, str], ...]) -> tuple[float, bool, str]:
+    """Size in points, whether bold, and all attributes written out; a drawing has few different ones."""
+    given = dict(attributes)
+    look = "".join(
+        f' {name}="{_quoted(value)}"'
+        for name, value in attributes
+        if name in _TEXT_ATTRIBUTES and (name, value) not in _TEXT_DEFAULTS
+    )
+    return float(given.get("font-size", 0)), given.get("font-weight") == "bold", look
+
+
+def _quoted(value: str) -> str:
+    """The text as it stands between double quotes."""
+    return escape(value) if "&" in value or "<" in value or '"' in value else value
 
 
 def _content(text: str) -> str:

@@ -16,6 +16,7 @@ from argmap.model.reference_text import cite, date_text
 
 _LONG_TEXT = 160  # characters; the card of a longer text grows in width as well as in height
 _WIDEST = 2.2
+_TITLE_WIDTH = 240  # points
 _LONGEST_READ = 20_000  # far more characters than a card can show
 
 
@@ -29,6 +30,8 @@ class Wording:
     degree: str
     """The likelihood or strength at the right, or nothing."""
     text: tuple[str, ...]
+    width: int
+    """Of the widest line of the text, in points."""
     footing: tuple[str, ...]
     """The date of the event and the sources, in grey below the text."""
     tooltip: str
@@ -59,11 +62,13 @@ def claim_wording(
     strength = role.step.strength if role.step and not dotted else None
     degree = likelihood_text(claim.likelihood) if claim.likelihood else strength or ""
     dates = [date_text(claim.on)] if claim.on else []
+    text = _text_lines(claim.text, measure=measure, theme=theme)
     return Wording(
         name=_name_lines(claim.name, role.word, degree, theme=theme, measure=measure),
         role=role.word,
         degree=degree,
-        text=_text_lines(claim.text, measure=measure, theme=theme),
+        text=text,
+        width=_widest(text, measure),
         footing=_footing(claim.citations, sources, dates=dates, measure=measure, theme=theme),
         tooltip=_tooltip(claim.name, role.word, degree, text=claim.text),
         link=_link(claim.citations, sources),
@@ -74,11 +79,13 @@ def question_wording(
     question: Question, *, measure: Measure, theme: Theme, sources: Mapping[str, Source]
 ) -> Wording:
     """The wording of a question's card."""
+    text = _text_lines(question.text, measure=measure, theme=theme)
     return Wording(
         name=_name_lines(question.name, "question", "", theme=theme, measure=measure),
         role="question",
         degree="",
-        text=_text_lines(question.text, measure=measure, theme=theme),
+        text=text,
+        width=_widest(text, measure),
         footing=_footing(question.citations, sources, dates=(), measure=measure, theme=theme),
         tooltip=_tooltip(question.name, "question", text=question.text),
         link=_link(question.citations, sources),
@@ -96,15 +103,12 @@ def _name_lines(
     """The name on one line beside role and degree where they fit, else on lines of its own."""
     if not name:
         return ()
-    beside = text_width(f" · {role.upper()}  {degree}", theme.small)
-    one_line = measure.width - beside
-    return tuple(
-        contained(balanced_lines(name[:_LONGEST_READ], width=one_line, size=theme.small, bold=True))
-        if text_width(name, theme.small, bold=True) <= one_line
-        else contained(
-            balanced_lines(name[:_LONGEST_READ], width=measure.width, size=theme.small, bold=True)
-        )
+    room = measure.width - text_width(f" · {role.upper()}  {degree}", theme.small)
+    fits = text_width(name, theme.small, bold=True) <= room
+    lines = balanced_lines(
+        name[:_LONGEST_READ], width=room if fits else measure.width, size=theme.small, bold=True
     )
+    return tuple(contained(lines))
 
 
 def _text_lines(text: str, *, measure: Measure, theme: Theme) -> tuple[str, ...]:
@@ -118,6 +122,10 @@ def _text_lines(text: str, *, measure: Measure, theme: Theme) -> tuple[str, ...]
         rest = len(text) - sum(len(line) + 1 for line in lines)
         lines.append(f"… ({rest:,} more characters)")
     return tuple(contained(lines))
+
+
+def _widest(lines: Sequence[str], measure: Measure) -> int:
+    return math.ceil(max(text_width(line, measure.size, measure.bold) for line in lines))
 
 
 def _footing(
@@ -134,6 +142,11 @@ def _footing(
         for entry in (*dates, *cited)
         for line in contained(balanced_lines(entry[:_LONGEST_READ], width=measure.width, size=theme.small))
     )
+
+
+def title_lines(title: str, theme: Theme) -> list[str]:
+    """The title of a section, to stand on its frame."""
+    return contained(balanced_lines(title[:_LONGEST_READ], width=_TITLE_WIDTH, size=theme.size - 2))
 
 
 def _tooltip(name: str | None, *words: str, text: str) -> str:

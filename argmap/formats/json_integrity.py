@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from argmap.model.elements import Claim, Inference, Note, Question
 from argmap.model.map import ArgumentMap
 
 
@@ -50,16 +51,15 @@ def _dangling(argument_map: ArgumentMap) -> Iterator[str]:
 
 
 def _unknown_sections(argument_map: ArgumentMap) -> Iterator[str]:
-    kinds = {
-        "claims": argument_map.claims,
-        "inferences": argument_map.inferences,
-        "questions": argument_map.questions,
-        "notes": dict(enumerate(argument_map.notes)),
-    }
-    for kind, parts in kinds.items():
-        for key, part in parts.items():
-            if part.section is not None and part.section not in argument_map.sections:
-                yield f"$.{kind}[{key!r}].section: there is no section '{part.section}'"
+    parts: list[tuple[str, Claim | Inference | Question | Note]] = [
+        *((f"claims['{key}']", claim) for key, claim in argument_map.claims.items()),
+        *((f"inferences['{key}']", step) for key, step in argument_map.inferences.items()),
+        *((f"questions['{key}']", question) for key, question in argument_map.questions.items()),
+        *((f"notes[{index}]", note) for index, note in enumerate(argument_map.notes)),
+    ]
+    for place, part in parts:
+        if part.section is not None and part.section not in argument_map.sections:
+            yield f"$.{place}.section: there is no section '{part.section}'"
 
 
 def _out_of_range(argument_map: ArgumentMap) -> Iterator[str]:

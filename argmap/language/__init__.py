@@ -1,0 +1,1 @@
+"""Text to syntax tree, block by block, never raising; and the formatter."""

@@ -55,7 +55,9 @@ def _depth(line: LexedLine, width: tuple[int, int], levels: list[tuple[int, int]
 
 
 def _nothing_above(line: LexedLine) -> Problem:
-    return _problem("L106", line, "the line is indented, but there is nothing above it", "move it to column 0")
+    return _problem(
+        "L106", line, "the line is indented, but there is nothing above it", "move it to column 0"
+    )
 
 
 def _mixed(line: LexedLine) -> Problem:

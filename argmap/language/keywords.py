@@ -7,7 +7,9 @@ OPENERS: Final = frozenset({"because", "evidence", "but"})
 """Lines that open a step for or against the claim above."""
 COMPLETIONS: Final = frozenset({"and", "since", "assuming", "unless", "by"})
 """Lines that complete a step."""
-CLAIM_KEYWORDS: Final = frozenset({"thesis", "claim", "answer", *OPENERS, "and", "since", "assuming", "unless"})
+CLAIM_KEYWORDS: Final = frozenset(
+    {"thesis", "claim", "answer", *OPENERS, "and", "since", "assuming", "unless"}
+)
 VERDICTS: Final = frozenset({"accept", "reject", "doubt", "ask"})
 BLOCKS: Final = frozenset(
     {"map", "source", "bibliography", "include", "section", "question", "thesis", "claim", "note", "review"}

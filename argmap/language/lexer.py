@@ -142,7 +142,7 @@ def _lex_field(text: str, line: LexedLine) -> None:
         _lex_noted(text, line, head.end())
         return
     if match is None:
-        word = text[line.start : line.stop].split()[0]
+        word = text[line.start : line.stop].split(maxsplit=1)[0]
         if word in TOKENS:
             line.keyword = word
             line.unreadable(

@@ -197,7 +197,7 @@ def _check_alone(parser: Lark, line: LexedLine) -> None:
     try:
         parser.parse(line.tokens, start="line")
     except UnexpectedToken as error:
-        token: Tok = error.token  # type: ignore[assignment]  # our own tokens
+        token: Tok = error.token  # our own
         line.unreadable(_refused(line, token))
 
 
@@ -230,10 +230,14 @@ def _explain(line: LexedLine, token: Tok, before: Tok) -> Problem:
     if before.type == "BECAUSE":
         return _error("L115", "nothing follows because", before, "add the reason, or take the word out")
     if before.type == "LABEL" and token.type != "LABEL":
-        return _error("L103", f"the label {before.value} has no text", before, f"write `{keyword} {before.value}: ...`")
+        return _error(
+            "L103", f"the label {before.value} has no text", before, f"write `{keyword} {before.value}: ...`"
+        )
     if line.keyword in {"source", "review"} and token.type != "LABEL" and before.type in {"SOURCE", "REVIEW"}:
         what = "a key: `source KEY: title`" if line.keyword == "source" else "a reader: `review NAME: ...`"
-        return _error("L120", f"{line.keyword} needs {what}", before, "the key is one word, with a colon after it")
+        return _error(
+            "L120", f"{line.keyword} needs {what}", before, "the key is one word, with a colon after it"
+        )
     if before.type == "VERDICT":
         return _error("L121", f"{keyword} needs a claim", before, f"write `{keyword} @label`")
     if token.type == "REFERENCE":

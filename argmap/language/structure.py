@@ -133,7 +133,7 @@ class _Structure:
             problem = _too_many_references(line)
         else:
             above = self.lines[parent]
-            assert above is not None  # noqa: S101  # its culprit was asked for
+            assert above is not None  # its culprit was asked for
             problem = _not_below(line, above)
         if problem is not None:
             return problem
@@ -211,7 +211,10 @@ def _not_below(line: Line, above: Line) -> Problem | None:
     if len(above.references) > 1 and keyword != "note" and not _completes(keyword):
         names = " or ".join(f"@{reference.text}" for reference in above.references)
         return _problem(
-            "L210", line, f"is this line about {names}?", "write `claim @label` in column 0, and the line below that"
+            "L210",
+            line,
+            f"is this line about {names}?",
+            "write `claim @label` in column 0, and the line below that",
         )
     return _too_many_references(line) if keyword == "answer" else None
 
@@ -230,9 +233,13 @@ def _misplaced(line: Line, above: Line) -> Problem:
             "L202", line, f"`{keyword}` cannot stand below a question", "reasons go below one of its answers"
         )
     if keyword == "answer":
-        return _problem("L203", line, "an answer stands below a question", "write `question ...` in column 0 above it")
+        return _problem(
+            "L203", line, "an answer stands below a question", "write `question ...` in column 0 above it"
+        )
     if keyword in VERDICTS:
-        return _problem("L207", line, f"`{keyword}` stands below a review", "write `review NAME: ...` above it")
+        return _problem(
+            "L207", line, f"`{keyword}` stands below a review", "write `review NAME: ...` above it"
+        )
     name = "a numbered line" if above.keyword == "number" else f"`{above.keyword}`"
     hint = {
         "map": "fields such as `author: ...` stand there",
@@ -343,15 +350,11 @@ def _blamed(work: _Structure) -> list[Problem]:
     problems: list[Problem] = []
     last = -2
     for index, problem in work.blame.items():
-        problem = attrs.evolve(problem, aside=aside[index])
         if problem.code == "L101" and problems and problems[-1].code == "L101" and last == index - 1:
-            previous = problems[-1]
-            problem = attrs.evolve(
-                previous, unread=previous.unread + 1, aside=previous.aside + problem.aside
-            )
-            problems[-1] = problem
+            run = problems.pop()
+            problems.append(attrs.evolve(run, unread=run.unread + 1, aside=run.aside + aside[index]))
         else:
-            problems.append(problem)
+            problems.append(attrs.evolve(problem, aside=aside[index]))
         last = index + aside[index]
     return problems
 

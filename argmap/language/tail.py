@@ -71,7 +71,9 @@ def _group_ending_at(
         return None
     if last == "}":
         begin = text.rfind("{", start, close - 1)
-        if begin < 0 or (begin > start and text[begin - 1] not in BLANKS and not _is_known(text, begin, close)):
+        if begin < 0 or (
+            begin > start and text[begin - 1] not in BLANKS and not _is_known(text, begin, close)
+        ):
             return None
         return begin, _attributes(text, begin, close, tail)
     if last == ")" and numbered:
@@ -169,10 +171,14 @@ def _attributes(text: str, begin: int, close: int, tail: Tail) -> list[Tok]:
                 Problem(
                     "L403",
                     Severity.ERROR,
-                    "there is nothing between the braces" if begin + 1 >= close - 1 else "a part between commas is empty",
+                    "there is nothing between the braces"
+                    if begin + 1 >= close - 1
+                    else "a part between commas is empty",
                     begin,
                     close,
-                    hints=("write a word such as {likely} or {strong}, or a key and a value such as {on: 2014}",),
+                    hints=(
+                        "write a word such as {likely} or {strong}, or a key and a value such as {on: 2014}",
+                    ),
                 )
             )
             continue

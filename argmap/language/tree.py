@@ -9,13 +9,17 @@ from argmap.language.lexer import lex
 from argmap.language.reader import read_lines
 from argmap.language.structure import structure
 from argmap.language.syntax import Block, Problem
-from argmap.source.diagnostics import Diagnostic, Label, Severity, Fix
+from argmap.source.diagnostics import Diagnostic, Fix, Label, Severity
 from argmap.source.edits import TextEdit
 from argmap.source.spans import Span
 from argmap.source.text import SourceText
 
 _BLOCK_START = re.compile(r"^(?=[^ \t\u00a0#\n])", re.MULTILINE)
-_ODD_CHARACTERS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x85\x86-\x9f\u2028\u2029\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
+_ODD_CHARACTERS = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]"  # controls, and line ends of other programs
+    r"|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"  # characters that cannot be seen
+)
+_BYTE_ORDER_MARK = "\ufeff"
 
 
 @attrs.frozen
@@ -34,7 +38,7 @@ class PlacedBlock:
 
 @attrs.frozen
 class SyntaxTree:
-    """The blocks of one text, in order; together they cover it."""
+    """The blocks of one text, in order; together they cover it, but for a byte order mark."""
 
     source: SourceText
     blocks: tuple[PlacedBlock, ...]
@@ -46,8 +50,9 @@ def parse(source: SourceText, previous: SyntaxTree | None = None) -> SyntaxTree:
     Blocks whose text stands in `previous` word for word are taken from there.
     """
     text = _with_plain_line_ends(source.text)
-    if previous is None:
-        return SyntaxTree(source, _read(text, 0, len(text), {}))
+    mark = int(text.startswith(_BYTE_ORDER_MARK))
+    if previous is None or previous.source.text.startswith(_BYTE_ORDER_MARK) != mark:
+        return SyntaxTree(source, _read(text, mark, len(text), {}))
     return SyntaxTree(source, _reread(text, previous))
 
 
@@ -145,7 +150,7 @@ def _odd(text: str, place: int) -> Problem | None:
         return Problem(
             "L110",
             Severity.ERROR,
-            f"this character ({code}) looks like a line end, but is none here: the text after it belongs to this line",
+            f"this character ({code}) is no line end here: what follows it belongs to this line",
             place,
             place + 1,
             hints=("put a real line end in its place, or a space",),
@@ -224,10 +229,13 @@ def _diagnostic(file: str, start: int, problem: Problem) -> Diagnostic:
 
 
 def _also_lost(problem: Problem) -> str:
-    parts: list[str] = []
+    lost = ""
     if problem.unread:
-        parts.append("nor is the line after it" if problem.unread == 1 else f"nor can the {problem.unread} lines after it be read")
+        lost += f"; the {_lines(problem.unread)} after it cannot be read either"
     if problem.aside:
-        lines = "the line" if problem.aside == 1 else f"the {problem.aside} lines"
-        parts.append(f"{lines} that hang{'s' if problem.aside == 1 else ''} on it {'is' if problem.aside == 1 else 'are'} set aside")
-    return "".join(f"; {part}" for part in parts)
+        lost += f"; the {_lines(problem.aside)} below that belong to it are set aside"
+    return lost.replace("line below that belong to it are", "line below that belongs to it is")
+
+
+def _lines(count: int) -> str:
+    return "line" if count == 1 else f"{count} lines"

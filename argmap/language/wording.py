@@ -39,14 +39,14 @@ def check_text(text: str, start: int, stop: int) -> tuple[list[Problem], list[Me
     mentions: list[Mention] = []
     for match in _MARKS.finditer(text, start, stop):
         _check_mark(match, problems, mentions)
-    if match := _LATE_LABEL.match(text, start, stop):
-        problems.append(_late_label(match))
-    if match := _LONE_HASH.search(text, start, stop):
-        problems.append(_lone_hash(match.start() + 1, stop))
-    if match := _WORD_IN_ROUND.search(text, start, stop):
-        problems.append(_round_word(match))
-    if match := _NAME_IN_SQUARE.search(text, start, stop):
-        mentions.append(Mention("bracket", Name(match[1], match.start(), match.end())))
+    if late := _LATE_LABEL.match(text, start, stop):
+        problems.append(_late_label(late))
+    if lone := _LONE_HASH.search(text, start, stop):
+        problems.append(_lone_hash(lone.start() + 1, stop))
+    if word := _WORD_IN_ROUND.search(text, start, stop):
+        problems.append(_round_word(word))
+    if name := _NAME_IN_SQUARE.search(text, start, stop):
+        mentions.append(Mention("bracket", Name(name[1], *name.span())))
     return problems, mentions
 
 
@@ -55,11 +55,23 @@ def _check_mark(match: re.Match[str], problems: list[Problem], mentions: list[Me
     place = match.span()
     if mark == "{":
         problems.append(
-            Problem("L401", Severity.ERROR, "this { is never closed", *place, hints=("add the }, or quote the text",))
+            Problem(
+                "L401",
+                Severity.ERROR,
+                "this { is never closed",
+                *place,
+                hints=("add the }, or quote the text",),
+            )
         )
     elif mark == "[":
         problems.append(
-            Problem("L401", Severity.ERROR, "this [@ is never closed", *place, hints=("add the ], or quote the text",))
+            Problem(
+                "L401",
+                Severity.ERROR,
+                "this [@ is never closed",
+                *place,
+                hints=("add the ], or quote the text",),
+            )
         )
     elif mark[0] == "[":
         if _KEY_INSIDE.search(mark[1:-1]):

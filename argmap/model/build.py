@@ -2,19 +2,18 @@
 
 from pathlib import Path
 
-from argmap.language.keywords import MAP_FIELDS
-from argmap.language.syntax import Block
 from argmap.model.claims import build_claims
 from argmap.model.definitions import define
 from argmap.model.elements import Source
+from argmap.model.headers import Headers
 from argmap.model.map import ArgumentMap
 from argmap.model.names import Names, normal, place
 from argmap.model.reading import Reading, read
 from argmap.model.references import Resolver, resolve, unused_capitals
 from argmap.model.reviews import build_reviews
-from argmap.model.sources import read_fields, source_from_block
+from argmap.model.sources import source_from_block
 from argmap.model.steps import build_steps
-from argmap.source.diagnostics import Diagnostic, Label, Severity, in_reading_order
+from argmap.source.diagnostics import Diagnostic, Severity, in_reading_order
 from argmap.source.files import read_text
 from argmap.source.spans import Span
 from argmap.source.text import SourceText
@@ -52,8 +51,7 @@ class _Build:
         self.sources: dict[str, Source] = {}
         self.source_names = Names("source")
         self.readers = Names("reader")
-        self.header: dict[str, str] = {}
-        self.header_file: str | None = None
+        self.headers = Headers(reading.root.name)
 
     def build(self) -> ArgumentMap:
         reading = self.reading
@@ -63,28 +61,28 @@ class _Build:
         references = resolve(reading, resolver)
         steps = build_steps(reading, definitions, references, resolver)
         reviews, review_problems = build_reviews(reading, resolver, definitions)
-        claims = build_claims(
-            reading, definitions, references, steps, self.source_names
-        )
+        claims = build_claims(reading, definitions, references, steps, self.source_names)
         self.diagnostics += definitions.diagnostics
         self.diagnostics += references.diagnostics
         self.diagnostics += steps.diagnostics
         self.diagnostics += review_problems
         self.diagnostics += claims.diagnostics
         self.diagnostics += unused_capitals(definitions.labels.spans, references.used)
-        self._check_header()
+        self.headers.check(self.source_names)
+        self.diagnostics += self.headers.diagnostics
         self._check_empty()
-        header = self.header
+        header = self.headers.header
+        fields = header.fields if header else {}
         texts = {name: tree.source for name, tree in reading.trees.items()}
         texts |= {name: source for name, (source, _) in reading.bibliographies.items()}
         return ArgumentMap(
-            title=header.get("title"),
-            author=header.get("author"),
-            date=header.get("date"),
-            language=header.get("language"),
-            standard=header.get("standard"),  # type: ignore[arg-type]  # checked when it was read
-            text=header.get("text"),
-            allow=tuple(header.get("allow", "").replace(",", " ").split()),
+            title=header.title if header else None,
+            author=fields.get("author"),
+            date=fields.get("date"),
+            language=fields.get("language"),
+            standard=fields.get("standard"),  # type: ignore[arg-type]  # checked when it was read
+            text=fields.get("text"),
+            allow=tuple(fields.get("allow", "").replace(",", " ").split()),
             claims=claims.claims,
             inferences=steps.inferences,
             questions=claims.questions,
@@ -104,21 +102,25 @@ class _Build:
                 continue
             keyword = block.lines[0].keyword
             if keyword == "map":
-                self._map(part.file, start, block)
+                self.headers.add(part.file, start, block)
             elif keyword == "source":
-                source, problems = source_from_block(part.file, start, block)
+                source, key, problems = source_from_block(part.file, start, block)
                 self.diagnostics += problems
-                self._source(source, place(part.file, start, block.lines[0].label))  # type: ignore[arg-type]
+                self._source(source, key)
             elif keyword == "bibliography":
-                name = self.reading.files.get((part.file, start + block.lines[0].text_start))
-                for entry in self.reading.bibliographies[name][1].entries if name in self.reading.bibliographies else ():
-                    self._source(entry, entry.span)
+                self._bibliography(part.file, start + block.lines[0].text_start)
             elif keyword == "review":
                 label = block.lines[0].label
-                assert label is not None  # noqa: S101  # the grammar asks for it
+                assert label is not None  # the grammar asks for it
                 problem = self.readers.define(normal(label.text), place(part.file, start, label))
                 if problem is not None:
                     self.diagnostics.append(problem)
+
+    def _bibliography(self, file: str, offset: int) -> None:
+        name = self.reading.files.get((file, offset), "")
+        if name in self.reading.bibliographies:
+            for entry in self.reading.bibliographies[name][1].entries:
+                self._source(entry, entry.span)
 
     def _source(self, source: Source, span: Span) -> None:
         problem = self.source_names.define(source.key, span)
@@ -126,47 +128,6 @@ class _Build:
             self.sources[source.key] = source
         elif self.source_names.spans[source.key] != span:
             self.diagnostics.append(problem)
-
-    def _map(self, file: str, start: int, block: Block) -> None:
-        """Only the opened file's `map` counts; where it has none, the first included one."""
-        head = block.lines[0]
-        fields, problems = read_fields(file, start, block, known=MAP_FIELDS)
-        own = file == self.reading.root.name
-        if own:
-            self.diagnostics += problems
-        if self.header_file is None or (own and self.header_file != file):
-            self.header = {"title": head.text, **fields}
-            self.header_file = file
-            self.header_span = Span(file, start + head.start, start + head.stop)
-            self.text_span = next(
-                (
-                    Span(file, start + line.text_start, start + line.text_stop)
-                    for line in block.lines
-                    if line.label is not None and line.label.text == "text"
-                ),
-                self.header_span,
-            )
-        elif own:
-            span = Span(file, start + head.start, start + head.start + len("map"))
-            self.diagnostics.append(
-                Diagnostic(
-                    "L206",
-                    Severity.ERROR,
-                    "the map has a title already",
-                    span,
-                    ("take this line out, or write `section` for a part of the map",),
-                    (Label(self.header_span, "the first `map` line"),),
-                )
-            )
-
-    def _check_header(self) -> None:
-        text = self.header.get("text")
-        if text is not None and normal(text) not in self.sources and self.header_file == self.reading.root.name:
-            severity = Severity.ERROR if self.sources else Severity.WARNING
-            hint = f"write `source {text}: title`, or name a bibliography that has it"
-            self.diagnostics.append(
-                Diagnostic("L305", severity, f"no source has the key {text}", self.text_span, (hint,))
-            )
 
     def _check_empty(self) -> None:
         root = self.reading.root

@@ -58,9 +58,7 @@ def build_claims(
     return found
 
 
-def _check_citations(
-    part: Part, sources: Names, diagnostics: list[Diagnostic], *, any_listed: bool
-) -> None:
+def _check_citations(part: Part, sources: Names, diagnostics: list[Diagnostic], *, any_listed: bool) -> None:
     for line in part.placed.block.lines:
         for citation in line.citations:
             if normal(citation.key) not in sources.spans:

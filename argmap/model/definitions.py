@@ -17,7 +17,7 @@ STATES_CLAIM = CLAIM_KEYWORDS | {"number"}
 
 @attrs.define
 class Definitions:
-    """What the lines define. `stated[p][i]` is the label that line i of part p states, None for references."""
+    """What the lines define. `stated[p][i]` is the label that line i of part p states, if any."""
 
     labels: Names
     questions: set[str]
@@ -76,7 +76,7 @@ class _Definer:
                 self.found.questions.add(stated[-1] or "")
 
     def _label(self, part: Part, line: Line) -> str:
-        assert line.label is not None  # noqa: S101  # the caller asked
+        assert line.label is not None  # the caller asked
         label = normal(line.label.text)
         problem = self.found.labels.define(label, place(part.file, part.placed.start, line.label))
         if problem is None:
@@ -85,7 +85,7 @@ class _Definer:
         return next(self.unnamed)
 
     def _number(self, part: Part, line: Line, section: str | None) -> str:
-        assert line.label is not None  # noqa: S101  # a numbered line is labelled by its number
+        assert line.label is not None  # a numbered line is labelled by its number
         text, span = line.label.text, place(part.file, part.placed.start, line.label)
         label = f"{section}.{text}" if section else text
         first = self.found.labels.spans.get(label)

@@ -19,9 +19,7 @@ ClaimKeyword = Literal[
 InferenceKind = Literal["support", "attack", "undercut"]
 PremiseRole = Literal["premise", "warrant", "assumption"]
 StrengthWord = Literal["conclusive", "strong", "moderate", "weak"]
-Standard = Literal[
-    "preponderance", "clear-and-convincing", "beyond-reasonable-doubt", "dialectical-validity"
-]
+Standard = Literal["preponderance", "clear-and-convincing", "beyond-reasonable-doubt", "dialectical-validity"]
 QuestionAnswer = Literal["ok", "fails", "open"]
 VerdictKind = Literal["accept", "reject", "doubt", "ask"]
 NoteSubject = Literal["map", "section", "source", "claim", "question", "inference", "review"]

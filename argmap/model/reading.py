@@ -131,20 +131,27 @@ class _Reader:
         """The path that a line names, when it lies inside the map's folder."""
         written = line.text
         if "://" in written:
-            self._error("L502", span, "an address cannot be read here", "save the file beside the map and name that")
+            self._error(
+                "L502", span, "an address cannot be read here", "save the file beside the map and name that"
+            )
             return None
         if self.folder is None:
-            self._error("L502", span, "a text without a file can name no other file", "save it as a file first")
+            self._error(
+                "L502", span, "a text without a file can name no other file", "save it as a file first"
+            )
             return None
         if "\0" in written:
             self._error("L502", span, "a path has no NUL character in it")
             return None
-        if os.path.isabs(written) or written.startswith("~"):
+        if Path(written).is_absolute() or written.startswith("~"):
             self._error(
-                "L502", span, "the path must be relative", "copy the file into the map's folder and give its name"
+                "L502",
+                span,
+                "the path must be relative",
+                "copy the file into the map's folder and give its name",
             )
             return None
-        path = os.path.normpath(os.path.join(os.path.dirname(span.file), written))  # noqa: PTH118, PTH120  # names stay as given
+        path = os.path.normpath(Path(span.file).parent / written)
         if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.folder)):
             self._error(
                 "L502",

@@ -38,7 +38,7 @@ class _ReviewBuilder:
         """Add a block; a reader's second block, an error of its own, adds to the first."""
         block = part.placed.block
         head = block.lines[0]
-        assert head.label is not None  # noqa: S101  # the grammar asks for it
+        assert head.label is not None  # the grammar asks for it
         reader = normal(head.label.text)
         verdicts = [
             verdict
@@ -61,7 +61,7 @@ class _ReviewBuilder:
         label = self.resolver.find(name.text, section)
         if label is None or (label in self.definitions.questions and line.keyword != "ask"):
             problem = self.resolver.claim(name, part, section)
-            assert isinstance(problem, Diagnostic)  # noqa: S101  # it is no claim
+            assert isinstance(problem, Diagnostic)  # it is no claim
             self.diagnostics.append(problem)
             return None
         if line.keyword == "ask":
@@ -80,7 +80,5 @@ class _ReviewBuilder:
             likelihood = Likelihood(found.likelihood, found.likelihood_word)
         return Verdict(line.keyword, label, span, line.text, likelihood)  # type: ignore[arg-type]  # a closed list
 
-    def _error(
-        self, code: str, message: str, span: Span, hint: str, related: tuple[Label, ...] = ()
-    ) -> None:
+    def _error(self, code: str, message: str, span: Span, hint: str, related: tuple[Label, ...] = ()) -> None:
         self.diagnostics.append(Diagnostic(code, Severity.ERROR, message, span, (hint,), related))

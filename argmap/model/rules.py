@@ -39,7 +39,11 @@ def read_scheme(
     answers: dict[str, QuestionAnswer] = {}
     for attribute in line.attributes:
         question = attribute.key
-        place = Span(span.file, span.start - line.text_start + attribute.start, span.start - line.text_start + attribute.stop)
+        place = Span(
+            span.file,
+            span.start - line.text_start + attribute.start,
+            span.start - line.text_start + attribute.stop,
+        )
         if question not in known:
             hints = did_you_mean(question, known, "{}: ...") or _all_questions(known)
             message = f"{scheme.id} has no critical question {question}"

@@ -15,10 +15,10 @@ from argmap.source.spans import Span
 _AUTHORS = re.compile(r"\s*;\s*|\s+and\s+")
 
 
-def source_from_block(file: str, start: int, block: Block) -> tuple[Source, list[Diagnostic]]:
-    """The source that a `source` block defines; the messages are about its fields."""
+def source_from_block(file: str, start: int, block: Block) -> tuple[Source, Span, list[Diagnostic]]:
+    """The source that a `source` block defines, the place of its key, and messages about its fields."""
     head = block.lines[0]
-    assert head.label is not None  # noqa: S101  # the grammar asks for it
+    assert head.label is not None  # the grammar asks for it
     fields, diagnostics = read_fields(file, start, block, known=SOURCE_FIELDS)
     found = dict(fields)
     authors = found.pop("author", "")
@@ -34,13 +34,13 @@ def source_from_block(file: str, start: int, block: Block) -> tuple[Source, list
         reliability=found.pop("reliability", None),
         fields=found,
     )
-    return source, diagnostics
+    return source, place(file, start, head.label), diagnostics
 
 
 def read_fields(
     file: str, start: int, block: Block, *, known: Iterable[str]
 ) -> tuple[dict[str, str], list[Diagnostic]]:
-    """The `name: value` lines below a map or source line; unknown, repeated and impossible ones are errors."""
+    """The `name: value` lines below a map or source line; unknown and repeated ones are errors."""
     fields: dict[str, str] = {}
     first: dict[str, Span] = {}
     diagnostics: list[Diagnostic] = []
@@ -53,7 +53,9 @@ def read_fields(
             diagnostics.append(_error("L204", f"there is no field {name} here", span, hints))
         elif name in fields:
             again = (Label(first[name], "first given here"),)
-            diagnostics.append(_error("L205", f"{name} is given twice", span, ("keep one of the two",), again))
+            diagnostics.append(
+                _error("L205", f"{name} is given twice", span, ("keep one of the two",), again)
+            )
         else:
             first[name] = span
             problem = check_value(name, line.text) if name in {"standard", "reliability", "allow"} else None

@@ -125,7 +125,7 @@ class _StepBuilder:
             before = first.setdefault(premise.claim, premise)
             if before is premise:
                 continue
-            assert premise.span is not None and before.span is not None  # noqa: S101, PT018  # built here
+            assert premise.span is not None and before.span is not None  # noqa: PT018  # built here
             self._error(
                 "L304",
                 f"{premise.claim} is in this step already",
@@ -184,7 +184,7 @@ class _StepBuilder:
             self._error("L304", f"line {number} cannot be its own premise", span, ("name lines above it",))
         elif order[label] > order.get(own, len(order)):
             other = (Label(self.definitions.labels.spans[label], "it stands here"),)
-            self._error("L309", f"line {number} comes only later", span, ("premises stand above", ), other)
+            self._error("L309", f"line {number} comes only later", span, ("premises stand above",), other)
         else:
             self.resolver.used.add(label)
             return label

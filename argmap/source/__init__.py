@@ -1,0 +1,1 @@
+"""Text, where things are in it, and messages about it."""

@@ -108,6 +108,8 @@ def read_bytes(path: str | Path) -> bytes:
 
 def read_standard_input(name: str = "<stdin>") -> TextFile:
     """The whole of standard input as text called `name`; raises as `read_text` does."""
+    if sys.stdin is None:
+        raise UnreadableFile(name, "cannot be read: standard input is closed")
     try:
         data = sys.stdin.buffer.read(SIZE_LIMIT + 1)
     except OSError as error:

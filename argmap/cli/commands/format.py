@@ -1,0 +1,82 @@
+"""`argmap format`: maps in the usual layout, in place."""
+
+import sys
+from collections.abc import Iterator
+
+import click
+
+from argmap.cli.failure import Failure
+from argmap.cli.inputs import STANDARD_INPUT, files_named, read_named
+from argmap.cli.terminal import with_progress
+
+
+@click.command(
+    "format",
+    epilog="Example: argmap format maps/, or from an editor: argmap format - < draft.argmap. "
+    "Exit status: 0 done, 1 a map cannot be formatted (with --check: would change), 2 a file could not "
+    "be read or written.",
+)
+@click.argument("files", nargs=-1, required=True, type=click.Path())
+@click.option("--check", is_flag=True, help="Write nothing; fail when a file would change.")
+@click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
+@click.pass_context
+def command(ctx: click.Context, files: tuple[str, ...], check: bool, diff: bool) -> None:
+    """Lay out FILES the usual way: maps, folders of maps, or - from standard input to standard output.
+
+    The map itself and its comments stay as they are.
+    """
+    status = 0
+    for name in with_progress(files_named(files), "formatting"):
+        try:
+            status = max(status, _format(name, check=check, diff=diff))
+        except Failure as failure:
+            failure.show()
+            status = failure.exit_code
+    ctx.exit(status)
+
+
+def _format(name: str, *, check: bool, diff: bool) -> int:
+    """Format one file; its part in the exit status."""
+    from argmap.language.formatter import CannotFormat, format_text
+
+    file = read_named(name)
+    old = file.source.text
+    try:
+        new = format_text(old)
+    except CannotFormat as problem:
+        sys.stderr.write(f"argmap: {file.source.name}: left as it is: {problem}\n")
+        return 1
+    if diff:
+        sys.stdout.writelines(_difference(old, new, file.source.name))
+    if check:
+        if new != old:
+            sys.stderr.write(f"would be formatted: {file.source.name}\n")
+        return int(new != old)
+    if not diff and (new != old or name == STANDARD_INPUT):
+        _write(name, file.encode(new))
+    return 0
+
+
+def _write(name: str, data: bytes) -> None:
+    from argmap.source.files import UnwritableFile, write_output
+
+    try:
+        write_output(name, data)
+    except UnwritableFile as problem:
+        raise Failure(str(problem)) from problem
+    if name != STANDARD_INPUT:
+        sys.stderr.write(f"formatted: {name}\n")
+
+
+def _difference(old: str, new: str, name: str) -> Iterator[str]:
+    """A unified diff, its lines ended by LF."""
+    import difflib
+
+    lines = difflib.unified_diff(_lines(old), _lines(new), name, f"{name} (formatted)", lineterm="\n")
+    for line in lines:
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _lines(text: str) -> list[str]:
+    # Only at LF, where the language ends lines too: splitlines() would also cut at U+2028 and form feeds.
+    return [f"{line}\n" for line in text.split("\n")[:-1]] + [line for line in text.split("\n")[-1:] if line]

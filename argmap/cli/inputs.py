@@ -1,0 +1,88 @@
+"""The files that a command line names: folders opened up, maps read, missing names explained."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from argmap.cli.failure import Failure
+
+if TYPE_CHECKING:
+    from argmap.model.map import ArgumentMap
+    from argmap.source.files import TextFile
+
+SUFFIX = ".argmap"
+STANDARD_INPUT = "-"
+_STDIN_NAME = "<stdin>"
+
+
+def files_named(names: Iterable[str]) -> list[str]:
+    """Every file once, in the order given; a folder stands for the maps below it, sorted.
+
+    Folders whose name begins with a dot are passed over. Raises `Failure` for a folder without maps.
+    """
+    files: dict[str, None] = {}
+    for name in names:
+        files.update(dict.fromkeys(_maps_below(name) if Path(name).is_dir() else [name]))
+    return list(files)
+
+
+def read_named(name: str) -> "TextFile":
+    """The text of a file, or of standard input for `-`; raises `Failure`."""
+    from argmap.source.files import UnreadableFile, read_file, read_standard_input
+
+    try:
+        return read_standard_input(_STDIN_NAME) if name == STANDARD_INPUT else read_file(name)
+    except UnreadableFile as problem:
+        raise Failure(f"{problem}{_near_names(name)}") from problem
+
+
+def load_map(name: str) -> "ArgumentMap":
+    """The map in a file, or on standard input for `-`, which may include files of this folder.
+
+    Raises `Failure` when the file cannot be read; what is wrong in it is in the map's diagnostics.
+    """
+    import argmap
+    from argmap.source.files import UnreadableFile
+
+    if name == STANDARD_INPUT:
+        source = read_named(name).source
+        return argmap.parse(source.text, name=source.name, folder=Path())
+    try:
+        return argmap.load(name)
+    except UnreadableFile as problem:
+        raise Failure(f"{problem}{_near_names(name)}") from problem
+
+
+def _maps_below(folder: str) -> list[str]:
+    found: list[str] = []
+    for parent, folders, files in os.walk(folder, onerror=_unreadable_folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        found += (
+            str(Path(parent, name)) for name in files if name.endswith(SUFFIX) and not name.startswith(".")
+        )
+    if not found:
+        raise Failure(f"{folder}: there is no {SUFFIX} file in this folder or below it")
+    return sorted(found)
+
+
+def _unreadable_folder(error: OSError) -> None:
+    from argmap.source.files import reason_of
+
+    raise Failure(f"{error.filename}: cannot be read: {reason_of(error)}") from error
+
+
+def _near_names(name: str) -> str:
+    """What may have been meant by a name that stands for no file."""
+    path = Path(name)
+    if name == STANDARD_INPUT or os.path.lexists(path) or not path.parent.is_dir():
+        return ""
+    from argmap.language.suggestions import nearest
+
+    try:
+        names = sorted(other.name for other in path.parent.iterdir() if other.suffix == SUFFIX)
+    except OSError:
+        # A folder that may be entered but not listed: nothing can be suggested.
+        return ""
+    near = [f"{path.name}{SUFFIX}"] if f"{path.name}{SUFFIX}" in names else nearest(path.name, names)
+    return f"; did you mean {path.parent / near[0]}?" if near else ""

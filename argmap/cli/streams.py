@@ -1,0 +1,75 @@
+"""What surrounds every command: streams that take any character, and messages in place of tracebacks."""
+
+import os
+import sys
+from collections.abc import Callable
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TextIO
+
+FAILED = 2
+INTERRUPTED = 130  # 128 and the number of SIGINT, as shells count
+READER_GONE = 141  # 128 and the number of SIGPIPE
+TRACEBACK_VARIABLE = "ARGMAP_TRACEBACK"
+
+
+def guarded(command: Callable[[], int]) -> int:
+    """The exit status of a command; faults of the system around it become a message and a status.
+
+    130 after an interrupt, 141 when the reader of the output is gone (silently, as `| head` expects), 2
+    when the output cannot be written or the program itself is at fault.
+    """
+    _prepare_streams()
+    try:
+        status = command()
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        _complain("interrupted")
+        return INTERRUPTED
+    except BrokenPipeError:
+        _drop_output()
+        return READER_GONE
+    except OSError as error:
+        from argmap.source.files import reason_of
+
+        _drop_output()
+        _complain(f"{error.filename or 'standard output'}: {reason_of(error)}")
+        return FAILED
+    except Exception as error:
+        if os.environ.get(TRACEBACK_VARIABLE):
+            raise
+        _complain(
+            f"a fault in argmap itself, please report it: {type(error).__name__}: {error} "
+            f"({TRACEBACK_VARIABLE}=1 shows where)"
+        )
+        return FAILED
+    return status
+
+
+def _prepare_streams() -> None:
+    # A closed stream is None in Python, and every write would have to ask.
+    if sys.stdout is None:
+        sys.stdout = _nowhere()
+    if sys.stderr is None:
+        sys.stderr = _nowhere()
+    for stream in (sys.stdout, sys.stderr):
+        if not isinstance(stream, TextIOWrapper):
+            continue
+        # A terminal says what it can show; files and pipes get UTF-8, as our own files are.
+        encoding = stream.encoding if stream.isatty() else "utf-8"
+        stream.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
+
+
+def _drop_output() -> None:
+    """Send what is still in the buffer nowhere: Python would fail on it once more at its end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+def _complain(message: str) -> None:
+    sys.stderr.write(f"argmap: {message}\n")

@@ -1,0 +1,205 @@
+"""A map as a diagram in DOT, the language of Graphviz."""
+
+from collections.abc import Iterator, Sequence
+
+from argmap.drawing.arrangement import arrange
+from argmap.drawing.cards import claim_card, linked_box, of_equal_height, question_card, thesis_card
+from argmap.drawing.dots import inference_dot
+from argmap.drawing.escape import html_text, html_tooltip, identifier, tooltip
+from argmap.drawing.legend import caption
+from argmap.drawing.names import box_node, claim_end, claim_node, question_node
+from argmap.drawing.roles import Role, roles
+from argmap.drawing.sentences import step_sentence
+from argmap.drawing.statements import edge, end, node
+from argmap.drawing.steps import Sheet, steps_below
+from argmap.drawing.theme import CARDS, Theme, mark_of
+from argmap.drawing.wording import Measure, Wording, claim_wording, question_wording, title_lines
+from argmap.model.elements import Inference, Question, Section
+from argmap.model.map import ArgumentMap
+
+_Part = tuple[str | None, str]
+"""A node statement and the section in whose frame it stands."""
+
+
+def to_dot(argument_map: ArgumentMap, theme: Theme = CARDS) -> str:
+    """The diagram of a map: always the same text for the same map, for any Graphviz from 2.42 to 16.
+
+    Every claim is one card and so is every question; notes and reviews are not drawn, nor are steps that lead
+    to nothing in the map. The ids of cards, dots and lines are made from labels and ids by `names`; their
+    classes say the role or the kind of step.
+    """
+    sheet = Sheet(argument_map, arrange(argument_map), theme)
+    parts = list(_parts(sheet))
+    lines = [
+        "digraph argmap {",
+        *_defaults(sheet),
+        *(statement for section, statement in parts if section not in argument_map.sections),
+        *_frames(sheet, parts),
+        *_edges(sheet),
+        "}",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _defaults(sheet: Sheet) -> Iterator[str]:
+    argument_map, theme = sheet.argument_map, sheet.theme
+    font = f'fontname="{theme.font}", fontsize={theme.size}, fontcolor="{theme.ink}"'
+    below = caption(argument_map, sheet.arrangement, theme)
+    label = f", label=<{below}>, labelloc=b, labeljust=l" if below else ""
+    # `ordering=out` keeps the writer's order from left to right.
+    yield (
+        'graph [charset="UTF-8", rankdir=TB, ordering=out, splines=spline, nodesep=0.34, ranksep=0.38, '
+        f'margin=0, pad=0.15, bgcolor="{theme.paper}", {font}, id=map, '
+        f"tooltip={tooltip(argument_map.title or 'argument map')}{label}]"
+    )
+    yield f"node [shape=plain, {font}]"
+    yield "edge [dir=back, arrowsize=0.8]"
+
+
+def _parts(sheet: Sheet) -> Iterator[_Part]:
+    """Every node: theses first, since Graphviz begins with what it reads first."""
+    argument_map, arrangement = sheet.argument_map, sheet.arrangement
+    role_of = roles(argument_map)
+    for question in argument_map.questions.values():
+        yield question.section, _question_node(sheet, question)
+    for claim in sorted(argument_map.claims.values(), key=lambda claim: not claim.thesis):
+        if claim.label not in arrangement.box_of:
+            yield claim.section, _claim_node(sheet, claim.label, role_of[claim.label])
+        elif arrangement.box_of[claim.label][1] == 0:
+            step = argument_map.inferences[arrangement.box_of[claim.label][0]]
+            yield step.section, _box_node(sheet, step, role_of)
+    for step_id, premises in arrangement.premises.items():
+        if step_id in arrangement.dotted:
+            step = argument_map.inferences[step_id]
+            yield (
+                step.section,
+                inference_dot(argument_map, step, linked=len(premises) > 1, theme=sheet.theme),
+            )
+
+
+def _claim_node(sheet: Sheet, label: str, role: Role) -> str:
+    theme, name = sheet.theme, claim_node(label)
+    thesis = role.word == "thesis"
+    measure = (
+        Measure(theme.thesis_text_width, theme.thesis_size, bold=True)
+        if thesis
+        else Measure(theme.text_width, theme.size)
+    )
+    wording = _wording(sheet, label, role, measure)
+    card = thesis_card(wording, theme) if thesis else claim_card(wording, theme.colours[role.mark], theme)
+    return _card_node(name, card, wording, kind="claim")
+
+
+def _question_node(sheet: Sheet, question: Question) -> str:
+    theme = sheet.theme
+    measure = Measure(theme.text_width, theme.size + 2)
+    wording = question_wording(question, measure=measure, theme=theme, sources=sheet.argument_map.sources)
+    card = question_card(wording, theme.colours["answer"], theme)
+    return _card_node(question_node(question.label), card, wording, kind="")
+
+
+def _card_node(name: str, card: str, wording: Wording, *, kind: str) -> str:
+    link = {"URL": f'"{wording.link}"'} if wording.link else {}
+    return node(
+        name,
+        label=f"<{card}>",
+        id=f'"{name}"',
+        **{"class": f'"{kind} {wording.role}"' if kind else wording.role},
+        tooltip=tooltip(wording.tooltip),
+        **link,
+    )
+
+
+def _box_node(sheet: Sheet, step: Inference, role_of: dict[str, Role]) -> str:
+    theme, mark = sheet.theme, mark_of(step)
+    measure = Measure(theme.box_text_width, theme.size)
+    labels = [premise.claim for premise in sheet.arrangement.premises[step.id]]
+    wordings = of_equal_height([_wording(sheet, label, role_of[label], measure) for label in labels])
+    cards = (
+        claim_card(wording, theme.colours[role_of[label].mark], theme, anchor=_anchor(label, wording))
+        for label, wording in zip(labels, wordings, strict=True)
+    )
+    name = box_node(step.id)
+    return node(
+        name,
+        label=f"<{linked_box(cards, theme.colours[mark], theme.tints[mark])}>",
+        id=f'"{name}"',
+        **{"class": f'"linked {step.kind}"'},
+        tooltip=tooltip(step_sentence(sheet.argument_map, step)),
+    )
+
+
+def _wording(sheet: Sheet, label: str, role: Role, measure: Measure) -> Wording:
+    return claim_wording(
+        sheet.argument_map.claims[label],
+        role,
+        measure=measure,
+        theme=sheet.theme,
+        sources=sheet.argument_map.sources,
+        dotted=role.step is not None and role.step.id in sheet.arrangement.dotted,
+    )
+
+
+def _anchor(label: str, wording: Wording) -> str:
+    """Makes a card inside a box a part of the picture with an id and a title of its own.
+
+    Graphviz 2.42 does so only for what has a link; a table has no class, so its target names one.
+    """
+    name = claim_node(label)
+    link = wording.link.replace("&", "&amp;") if wording.link else f"#{name}"
+    return f' ID="{name}" TARGET="claim {wording.role}" HREF="{link}" TITLE="{html_tooltip(wording.tooltip)}"'
+
+
+def _frames(sheet: Sheet, parts: Sequence[_Part]) -> Iterator[str]:
+    """A light frame for every section that has something in it."""
+    inside: dict[str | None, list[str]] = {}
+    for section, statement in parts:
+        inside.setdefault(section, []).append(statement)
+    for section in sheet.argument_map.sections.values():
+        if section.id in inside:
+            yield from _frame(sheet.theme, section, inside[section.id])
+
+
+def _frame(theme: Theme, section: Section, statements: Sequence[str]) -> Iterator[str]:
+    name = identifier(section.id)
+    lines = "".join(f'{html_text(line)}<BR ALIGN="LEFT"/>' for line in title_lines(section.title, theme))
+    yield f'subgraph "cluster-{name}" {{'
+    yield (
+        f'graph [label=<<FONT POINT-SIZE="{theme.size - 2}" COLOR="{theme.muted}"><I>{lines}</I></FONT>>, '
+        f'labeljust=l, style="rounded,filled", color="{theme.frame_border}", '
+        f'fillcolor="{theme.frame_fill}", margin=9, id="section-{name}", class=section, '
+        f"tooltip={tooltip(section.title)}]"
+    )
+    yield from statements
+    yield "}"
+
+
+def _edges(sheet: Sheet) -> Iterator[str]:
+    """All lines, by the card that they come down from, which is how Graphviz orders them."""
+    argument_map, arrangement = sheet.argument_map, sheet.arrangement
+    for question in argument_map.questions.values():
+        yield from _answer_edges(sheet, question)
+    for claim in argument_map.claims.values():
+        if claim.label not in arrangement.box_of:
+            yield from steps_below(sheet, claim.label)
+    for step in arrangement.premises:
+        if step in arrangement.boxed:
+            for premise in arrangement.premises[step]:
+                yield from steps_below(sheet, premise.claim)
+
+
+def _answer_edges(sheet: Sheet, question: Question) -> Iterator[str]:
+    theme = sheet.theme
+    line = theme.lines["answer"]
+    for answer in dict.fromkeys(question.answers):
+        if answer in sheet.argument_map.claims:
+            yield edge(
+                end(question_node(question.label)),
+                claim_end(sheet.arrangement, answer),
+                color=f'"{theme.colours["answer"]}"',
+                style=line.style,
+                penwidth=f"{theme.width(None)}",
+                arrowtail=line.head,
+                **{"class": "answer"},
+                id=f'"answer-{identifier(question.label)}_to_{identifier(answer)}"',
+            )

@@ -1,0 +1,71 @@
+"""The dot of an inference: where its premises meet, what undercuts point at, with its scheme beside it."""
+
+from argmap.drawing.bidi import contained
+from argmap.drawing.escape import html_text, tooltip
+from argmap.drawing.metrics import text_width
+from argmap.drawing.names import dot_node
+from argmap.drawing.sentences import scheme_text, step_sentence
+from argmap.drawing.statements import node
+from argmap.drawing.theme import Theme, mark_of
+from argmap.drawing.wrap import balanced_lines
+from argmap.model.elements import Inference
+from argmap.model.map import ArgumentMap
+
+_LINKED_INCHES = 0.24
+_INCHES = 0.14
+_POINTS = 72
+_BESIDE_WIDTH = 84  # points
+_MOST_LINES = 4
+_LONGEST_READ = 1_000
+
+
+def inference_dot(argument_map: ArgumentMap, step: Inference, *, linked: bool, theme: Theme) -> str:
+    """A dot in the colour of the step; `+` when its premises are linked."""
+    colour = f'"{theme.colours[mark_of(step)]}"'
+    inches = f"{_LINKED_INCHES if linked else _INCHES}"
+    beside = _lines_beside(step, theme)
+    return node(
+        dot_node(step.id),
+        shape="circle",
+        width=inches,
+        height=inches,
+        # The name takes room in the layout, and lines still end at the circle.
+        fixedsize="shape" if beside else "true",
+        style="filled",
+        fillcolor=colour,
+        color=colour,
+        margin="0",
+        label=_label(beside, linked=linked, colour=colour, theme=theme),
+        id=f'"{dot_node(step.id)}"',
+        **{"class": f'"inference {step.kind}"'},
+        tooltip=tooltip(step_sentence(argument_map, step)),
+    )
+
+
+def _lines_beside(step: Inference, theme: Theme) -> list[str]:
+    """The name of the scheme and the strength, as lines."""
+    words = [scheme_text(step.scheme)] if step.scheme else []
+    lines = [
+        line
+        for entry in words
+        for line in contained(balanced_lines(entry[:_LONGEST_READ], width=_BESIDE_WIDTH, size=theme.small))
+    ]
+    if len(lines) > _MOST_LINES:
+        lines = [*lines[: _MOST_LINES - 1], "…"]
+    return [*lines, step.strength] if step.strength else lines
+
+
+def _label(beside: list[str], *, linked: bool, colour: str, theme: Theme) -> str:
+    """The sign in the middle, the name at its left, and as much room at its right to keep it there."""
+    sign = f'<FONT COLOR="{theme.paper}" POINT-SIZE="14"><B>+</B></FONT>' if linked else ""
+    if not beside:
+        return f"<{sign}>" if sign else '""'
+    name = "".join(f'{html_text(line)}<BR ALIGN="RIGHT"/>' for line in beside)
+    room = round(max(text_width(line, theme.small) for line in beside)) + 4
+    middle = round((_LINKED_INCHES if linked else _INCHES) * _POINTS) + 2
+    return (
+        '<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"><TR>'
+        f'<TD WIDTH="{room}" ALIGN="RIGHT" BALIGN="RIGHT">'
+        f'<FONT POINT-SIZE="{theme.small}" COLOR={colour}>{name}</FONT></TD>'
+        f'<TD WIDTH="{middle}">{sign}</TD><TD WIDTH="{room}"></TD></TR></TABLE>>'
+    )

@@ -1,0 +1,117 @@
+"""What stands under a diagram: title, author and date, and a legend of exactly the marks that occur."""
+
+from collections.abc import Iterator, Set
+
+from argmap.drawing.arrangement import Arrangement
+from argmap.drawing.bidi import contained
+from argmap.drawing.escape import html_text
+from argmap.drawing.theme import Mark, Theme, mark_of
+from argmap.drawing.wrap import balanced_lines
+from argmap.model.elements import StrengthWord
+from argmap.model.map import ArgumentMap
+from argmap.model.reference_text import date_text
+
+_MEANINGS: dict[Mark, str] = {
+    "support": "supports",
+    "evidence": "is evidence for",
+    "attack": "objects to",
+    "undercut": "questions the step",
+    "answer": "answers",
+}
+_WEAKEST_FIRST: tuple[StrengthWord, ...] = ("weak", "moderate", "strong", "conclusive")
+_TABLE = 'BORDER="0" CELLBORDER="0" CELLSPACING="0"'
+_TITLE_WIDTH = 420  # points
+_LONGEST_READ = 2_000
+_IN_A_ROW = 5
+_STROKE_WIDTH = 26
+_GAP = "\u00a0\u00a0"
+
+
+def caption(argument_map: ArgumentMap, arrangement: Arrangement, theme: Theme) -> str:
+    """The HTML-like label of the whole graph, without its outer brackets; empty when there is nothing to say."""
+    entries = [*_legend_entries(argument_map, arrangement, theme)]
+    rows = [*_title_rows(argument_map, theme)]
+    rows += [
+        f'<TABLE {_TABLE} CELLPADDING="2"><TR>{"".join(entries[start : start + _IN_A_ROW])}</TR></TABLE>'
+        for start in range(0, len(entries), _IN_A_ROW)
+    ]
+    cells = "".join(f'<TR><TD ALIGN="LEFT" BALIGN="LEFT">{row}</TD></TR>' for row in rows)
+    return f'<TABLE {_TABLE} CELLPADDING="3">{cells}</TABLE>' if cells else ""
+
+
+def _title_rows(argument_map: ArgumentMap, theme: Theme) -> Iterator[str]:
+    if argument_map.title:
+        font = f'<FONT POINT-SIZE="{theme.size + 2}" COLOR="{theme.ink}">'
+        for line in _wrapped(argument_map.title, size=theme.size + 2, bold=True):
+            yield f"{font}<B>{html_text(line)}</B></FONT>"
+    date = date_text(argument_map.date) if argument_map.date else None
+    whose = "\u00a0\u00a0·\u00a0\u00a0".join(part for part in (argument_map.author, date) if part)
+    for line in _wrapped(whose, size=theme.size) if whose else ():
+        yield f'<FONT COLOR="{theme.muted}">{html_text(line)}</FONT>'
+
+
+def _wrapped(text: str, *, size: int, bold: bool = False) -> list[str]:
+    return contained(balanced_lines(text[:_LONGEST_READ], width=_TITLE_WIDTH, size=size, bold=bold))
+
+
+def _legend_entries(argument_map: ArgumentMap, arrangement: Arrangement, theme: Theme) -> Iterator[str]:
+    steps = [argument_map.inferences[step] for step in arrangement.premises]
+    marks = {mark_of(step) for step in steps}
+    if any(
+        answer in argument_map.claims
+        for question in argument_map.questions.values()
+        for answer in question.answers
+    ):
+        marks.add("answer")
+    for mark, meaning in _MEANINGS.items():
+        if mark in marks:
+            yield _entry(_line_sample(mark, theme), meaning, theme)
+    if any(len(premises) > 1 for premises in arrangement.premises.values()):
+        yield _entry(_linked_sample(theme), "premises that count only together", theme)
+    yield from _width_entries({step.strength or "moderate" for step in steps}, theme)
+
+
+def _width_entries(strengths: Set[StrengthWord], theme: Theme) -> Iterator[str]:
+    """The widths of lines, where a step says that it is not of the usual strength."""
+    if strengths <= {"moderate"}:
+        return
+    for strength in _WEAKEST_FIRST:
+        if strength in strengths:
+            yield _entry(_stroke(theme.muted, theme.widths[strength], "solid"), strength, theme)
+
+
+def _entry(sample: str, meaning: str, theme: Theme) -> str:
+    """A sample of a mark and what it means, as the cell of a row."""
+    return (
+        f'<TD ALIGN="LEFT"><TABLE {_TABLE} CELLPADDING="0"><TR>{sample}'
+        f'<TD ROWSPAN="2" ALIGN="LEFT"><FONT POINT-SIZE="{theme.small}" COLOR="{theme.muted}">'
+        f'{_GAP}{meaning}{_GAP}{_GAP}</FONT></TD></TR><TR><TD HEIGHT="6"></TD></TR></TABLE></TD>'
+    )
+
+
+def _line_sample(mark: Mark, theme: Theme) -> str:
+    """A line with its head at the left."""
+    line, colour = theme.lines[mark], theme.colours[mark]
+    if line.head == "tee":
+        head = f'<TD ROWSPAN="2" WIDTH="3" BGCOLOR="{colour}"></TD>'
+    else:
+        sign = "◄" if line.head == "normal" else "◊"
+        head = f'<TD ROWSPAN="2"><FONT POINT-SIZE="{theme.small}" COLOR="{colour}">{sign}</FONT></TD>'
+    return head + _stroke(colour, theme.width(None), line.style)
+
+
+def _stroke(colour: str, width: float, style: str) -> str:
+    """A line as the lower border of an empty cell, halfway down."""
+    return (
+        f'<TD SIDES="B" BORDER="{round(width)}" STYLE="{style}" COLOR="{colour}" '
+        f'WIDTH="{_STROKE_WIDTH}" HEIGHT="6"></TD>'
+    )
+
+
+def _linked_sample(theme: Theme) -> str:
+    colour = theme.colours["support"]
+    return (
+        f'<TD ROWSPAN="2" WIDTH="12" BGCOLOR="{colour}" STYLE="ROUNDED">'
+        f'<FONT POINT-SIZE="{theme.small}" COLOR="{theme.paper}"><B>+</B></FONT></TD>'
+        f'<TD HEIGHT="6"></TD>'
+    )

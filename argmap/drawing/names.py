@@ -1,0 +1,41 @@
+"""The names of nodes and edges in DOT, which are the ids in the picture too: generated, never user text."""
+
+from argmap.drawing.arrangement import Arrangement
+from argmap.drawing.escape import identifier
+from argmap.drawing.statements import end
+
+
+def claim_node(label: str) -> str:
+    """A claim's card; also the id of a card that stands in a box."""
+    return f"claim-{identifier(label)}"
+
+
+def question_node(label: str) -> str:
+    """A question's card."""
+    return f"question-{identifier(label)}"
+
+
+def box_node(step: str) -> str:
+    """The box of a step's linked premises."""
+    return f"box-{identifier(step)}"
+
+
+def dot_node(step: str) -> str:
+    """The dot of a step."""
+    return f"step-{identifier(step)}"
+
+
+def edge_id(step: str, part: int | None = None) -> str:
+    """The line of a step that carries its arrow, or the lines between its dot and its premises by number.
+
+    An identifier holds no single `_` before a digit, so the two never meet.
+    """
+    return f"edge-{identifier(step)}" if part is None else f"edge-{identifier(step)}_{part}"
+
+
+def claim_end(arrangement: Arrangement, label: str) -> str:
+    """The end of an edge at a claim's card, wherever that stands."""
+    if label not in arrangement.box_of:
+        return end(claim_node(label))
+    step, place = arrangement.box_of[label]
+    return end(box_node(step), f"p{place}")

@@ -1,0 +1,107 @@
+"""SVG to PDF: real text with its fonts embedded, made by Typst, which needs no program of the system."""
+
+import re
+from html import unescape
+from typing import Literal
+
+from argmap.drawing.engine import DrawingError
+from argmap.drawing.metrics import FONTS, is_measured
+from argmap.drawing.svg import FONT_FAMILY
+
+_LARGEST = 14_400.0
+"""Points; readers are not required to show larger pages (ISO 32000-1, annex C)."""
+
+# Arimo comes with argmap, so the pages look the same on every machine.
+_PRINT_FAMILY = "Arimo, " + FONT_FAMILY
+_SIZE = re.compile(r'<svg\b[^>]*? width="([\d.]+)pt" height="([\d.]+)pt"')
+_TITLE = re.compile(r"<title>([^<]*)</title>")
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+
+# What varies comes in through `sys.inputs`, never as source text.
+_SOURCE = b"""\
+#set page(width: auto, height: auto, margin: 0pt)
+#set text(lang: sys.inputs.language)
+#set document(
+  title: sys.inputs.title,
+  author: if sys.inputs.author == "" { () } else { sys.inputs.author },
+  date: none,
+)
+#image(
+  bytes(sys.inputs.drawing), format: "svg", alt: sys.inputs.spoken,
+  width: float(sys.inputs.width) * 1pt, height: float(sys.inputs.height) * 1pt,
+)
+"""
+
+
+def to_pdf(svg: bytes, *, title: str, author: str = "", language: str | None = None) -> bytes:
+    """One page of the drawing's own size, smaller only where it would pass 14,400 pt (5 m).
+
+    `svg` is what `finish_svg` returns. Its spoken titles become the drawing's text for screen readers.
+    `language` is a BCP 47 tag. The same drawing gives the same bytes on one machine. Raises DrawingError when
+    the page cannot be made.
+    """
+    width, height = drawing_size(svg)
+    scale = min(1.0, _LARGEST / max(width, height))
+    return typeset(
+        svg,
+        "pdf",
+        page=(width * scale, height * scale),
+        about={"title": title, "author": author, "language": language or ""},
+    )
+
+
+def drawing_size(svg: bytes) -> tuple[float, float]:
+    """Width and height in points of a drawing that `finish_svg` made; DrawingError for any other SVG."""
+    found = _SIZE.search(svg[:2000].decode("utf-8", "replace"))
+    if not found:
+        raise DrawingError("the drawing has no size; please report this with the map")
+    width, height = float(found[1]), float(found[2])
+    return max(width, 1.0), max(height, 1.0)
+
+
+def typeset(
+    svg: bytes,
+    format: Literal["pdf", "png"],
+    *,
+    page: tuple[float, float],
+    about: dict[str, str],
+    dpi: float | None = None,
+) -> bytes:
+    """The drawing alone on a page, whose width and height are in points.
+
+    `about` has title, author and language. Nothing outside the drawing and the fonts is read: no file, no
+    package, no network. Raises DrawingError.
+    """
+    import tempfile
+
+    import typst
+
+    drawing = svg.decode("utf-8")
+    language = about["language"].lower().split("-")[0]
+    inputs = {
+        "drawing": drawing.replace(FONT_FAMILY, _PRINT_FAMILY, 1),
+        "spoken": "\n".join(unescape(title) for title in _TITLE.findall(drawing)),
+        "title": about["title"],
+        "author": about["author"],
+        "language": language if _LANGUAGE.fullmatch(language) else "en",
+        "width": str(page[0]),
+        "height": str(page[1]),
+    }
+    with tempfile.TemporaryDirectory() as empty:
+        try:
+            return typst.compile(
+                _SOURCE,
+                root=empty,
+                package_path=empty,
+                package_cache_path=empty,
+                font_paths=[str(FONTS)],
+                # Reading the machine's fonts takes time, and is of use only for scripts that ours lack.
+                ignore_system_fonts=is_measured("".join(set(drawing))),
+                format=format,
+                ppi=dpi,
+                sys_inputs=inputs,
+            )
+        except typst.TypstError as error:
+            raise DrawingError(
+                f"the page could not be made ({error}); please report this with the map"
+            ) from error

@@ -1,0 +1,25 @@
+"""SVG to PNG, by Typst like the PDF: one look whatever engine laid the map out, in any script."""
+
+from argmap.drawing.engine import DrawingError
+from argmap.drawing.pdf import drawing_size, typeset
+
+_MOST_PIXELS = 64_000_000  # a quarter of a gigabyte to draw, and about five seconds
+_LONGEST_SIDE = 32_000  # what programs that show pictures can be trusted to open
+
+
+def to_png(svg: bytes, *, dpi: int = 144) -> bytes:
+    """The drawing in pixels, on white, at `dpi` pixels per inch of its own size.
+
+    `svg` is what `finish_svg` returns. A picture of more than 64 million pixels, or with a side longer than
+    32,000, is made at the most dots per inch that stay within. Raises DrawingError for a `dpi` under 1, or when
+    the picture cannot be made.
+    """
+    if dpi < 1:
+        raise DrawingError(
+            f"a picture cannot have {dpi} dots per inch: give a number from 1, for example 144"
+        )
+    width, height = drawing_size(svg)
+    pixels = dpi / 72
+    pixels = min(pixels, _LONGEST_SIDE / max(width, height), (_MOST_PIXELS / (width * height)) ** 0.5)
+    about = {"title": "", "author": "", "language": ""}
+    return typeset(svg, "png", page=(width, height), about=about, dpi=pixels * 72)

@@ -1,0 +1,200 @@
+"""Measure argmap, beside Argdown where npm is present; print a table and keep it in RESULTS.md.
+
+Figures of whole processes are medians of runs in turn; ratios are medians of the ratios of neighbouring
+runs. Content comes from pair.py, which writes the same map in both languages.
+"""
+
+import gc
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from measure import in_turn, median, ratio
+from pair import pair
+
+HERE = Path(__file__).parent
+WORK = HERE / "work"
+ARGDOWN = "@argdown/cli@1.7.5"
+ARGMAP = str(Path(sys.executable).with_name("argmap"))
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the table. `limit` is the largest `value` that we accept, where there is one."""
+
+    what: str
+    figures: str
+    value: float
+    limit: float | None = None
+
+    @property
+    def verdict(self) -> str:
+        """Whether the value keeps its limit."""
+        if self.limit is None:
+            return ""
+        return "kept" if self.value <= self.limit else "MISSED"
+
+
+def content(claims: int) -> str:
+    """Write the map of so many claims in both languages; return its name without suffix."""
+    name = f"claims-{claims}"
+    if not (WORK / f"{name}.argmap").exists():
+        ours, theirs = pair(claims)
+        (WORK / f"{name}.argmap").write_text(ours, encoding="utf-8")
+        (WORK / f"{name}.argdown").write_text(theirs, encoding="utf-8")
+    return name
+
+
+def argdown() -> str | None:
+    """The path of Argdown's command, installed into a folder of its own; None where npm is missing."""
+    if shutil.which("npm") is None:
+        return None
+    home = WORK / "argdown"
+    command = home / "node_modules" / ".bin" / "argdown"
+    if not command.exists():
+        home.mkdir(parents=True, exist_ok=True)
+        print(f"installing {ARGDOWN} ...", file=sys.stderr)
+        (home / "package.json").write_text("{}\n")
+        subprocess.run(["npm", "install", "--silent", "--no-fund", ARGDOWN], cwd=home, check=True)
+    return str(command)
+
+
+def reading(peer: str | None) -> list[Row]:
+    """`argmap check` beside `argdown json`, which parses and analyses without drawing."""
+    rows: list[Row] = []
+    for claims, limit in ((100, 0.35), (1_000, 0.4), (10_000, 0.8)):
+        name = content(claims)
+        commands = [[ARGMAP, "check", f"{name}.argmap"]]
+        if peer:
+            commands.append([peer, "json", f"{name}.argdown", "json-out"])
+        rows += _beside(f"check {claims:,} claims", commands, limit=limit, rounds=9, memory=True)
+    return rows
+
+
+def drawing(peer: str | None) -> list[Row]:
+    """`argmap export` beside `argdown map`, both to SVG."""
+    rows: list[Row] = []
+    for claims in (100, 1_000):
+        name = content(claims)
+        commands = [[ARGMAP, "export", f"{name}.argmap", "-o", f"{name}.svg"]]
+        if peer:
+            commands.append([peer, "map", "--format", "svg", f"{name}.argdown", "svg-out"])
+        rows += _beside(f"export {claims:,} claims as SVG", commands, limit=0.5, rounds=5)
+    return rows
+
+
+def _beside(
+    what: str, commands: list[list[str]], *, limit: float, rounds: int, memory: bool = False
+) -> list[Row]:
+    runs = in_turn(commands, WORK, rounds=rounds)
+    ours = runs[0]
+    if len(runs) == 1:
+        figures = f"{median(ours, 'wall'):.3f} s, {median(ours, 'memory'):.0f} MiB"
+        return [Row(f"{what} (no npm: Argdown not measured)", figures, median(ours, "wall"))]
+    theirs = runs[1]
+    figures = f"{median(ours, 'wall'):.3f} s : {median(theirs, 'wall'):.3f} s"
+    rows = [Row(f"{what}, time beside Argdown", figures, ratio(ours, theirs, "wall"), limit)]
+    if memory:
+        figures = f"{median(ours, 'memory'):.0f} MiB : {median(theirs, 'memory'):.0f} MiB"
+        rows.append(Row(f"{what}, memory beside Argdown", figures, ratio(ours, theirs, "memory"), 1.0))
+    return rows
+
+
+def start() -> list[Row]:
+    """Processor time of `argmap --version` beyond bare Python."""
+    bare = [sys.executable, "-c", "pass"]
+    ours, python = in_turn([[ARGMAP, "--version"], bare], WORK, rounds=15)
+    beyond = statistics.median(a.cpu - b.cpu for a, b in zip(ours, python, strict=True))
+    figures = f"{median(ours, 'cpu') * 1000:.0f} ms : {median(python, 'cpu') * 1000:.0f} ms of CPU"
+    return [Row("argmap --version, ms of CPU beyond Python", figures, beyond * 1000, 60)]
+
+
+def _seconds(work: Callable[[], object], rounds: int) -> float:
+    times = []
+    for _ in range(rounds):
+        gc.collect()
+        begin = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - begin)
+    return statistics.median(times)
+
+
+def again() -> list[Row]:
+    """Reading a text of 10,000 claims anew after one line changed, beside reading it first."""
+    from argmap.language import tree
+    from argmap.model.build import build
+    from argmap.model.reading import read
+    from argmap.source.text import SourceText
+
+    text = (WORK / f"{content(10_000)}.argmap").read_text(encoding="utf-8")
+    middle = text.index(" ", len(text) // 2)
+    before, after = SourceText("x", text), SourceText("x", text[:middle] + " new" + text[middle:])
+    first = tree.parse(before)
+    whole = read(before, folder=None)
+    parse, reparse = (
+        _seconds(lambda: tree.parse(before), 5),
+        _seconds(lambda: tree.parse(after, first), 5),
+    )
+    load, reload = (
+        _seconds(lambda: build(read(before, folder=None)), 5),
+        _seconds(lambda: build(read(after, folder=None, previous=whole)), 5),
+    )
+    return [
+        Row(
+            "parse again after one line, of the first",
+            f"{reparse * 1000:.1f} ms : {parse * 1000:.0f} ms",
+            reparse / parse,
+            0.05,
+        ),
+        Row(
+            "map and messages again after one line, of the first",
+            f"{reload * 1000:.0f} ms : {load * 1000:.0f} ms",
+            reload / load,
+            0.6,
+        ),
+    ]
+
+
+def growth() -> list[Row]:
+    """Time for each claim at 100,000 claims beside that at 1,000, without the start of the program."""
+    from argmap.model.build import parse
+
+    def each(claims: int) -> float:
+        text = (WORK / f"{content(claims)}.argmap").read_text(encoding="utf-8")
+        return _seconds(lambda: parse(text), 3) / claims
+
+    small, large = each(1_000), each(100_000)
+    figures = f"{large * 1e6:.0f} µs : {small * 1e6:.0f} µs"
+    return [Row("time per claim at 100,000 claims, of that at 1,000", figures, large / small, 2.0)]
+
+
+def table(rows: list[Row]) -> str:
+    """The rows as a Markdown table."""
+    lines = ["| what | figures | value | limit | |", "|---|---|---|---|---|"]
+    for row in rows:
+        limit = "" if row.limit is None else f"{row.limit:g}"
+        lines.append(f"| {row.what} | {row.figures} | {row.value:.3g} | {limit} | {row.verdict} |")
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    """Run every benchmark; limits that are missed are shown, not an error."""
+    WORK.mkdir(exist_ok=True)
+    peer = argdown()
+    rows = [*reading(peer), *drawing(peer), *start(), *again(), *growth()]
+    machine = f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.system()}"
+    beside = ARGDOWN if peer else "Argdown not measured: no npm"
+    text = f"# What `make bench` measured\n\n{machine}; {beside}.\n\n{table(rows)}"
+    (HERE / "RESULTS.md").write_text(text, encoding="utf-8")
+    print(text)
+
+
+if __name__ == "__main__":
+    main()
