@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Callable
 from io import TextIOWrapper
-from pathlib import Path
 from typing import TextIO
 
 FAILED = 2
@@ -61,6 +60,8 @@ def _prepare_streams() -> None:
 
 
 def _nowhere() -> TextIO:
+    from pathlib import Path
+
     return Path(os.devnull).open("w", encoding="utf-8")
 
 

@@ -60,14 +60,18 @@ def parts_in_order(argument_map: ArgumentMap) -> list[Part]:
 def numbers_of(argument_map: ArgumentMap, parts: Iterable[Part]) -> Mapping[str, int]:
     """The number of every claim, from 1.
 
-    Numbers run on from part to part where a step crosses sections, and start again in each part where
-    none does, as on an exercise sheet.
+    Numbers run on through the sections that steps or answers tie to others, and start again in a section
+    that nothing ties to another, as on an exercise sheet.
     """
-    runs_on = any(_sections_needed(argument_map).values())
+    needed = _sections_needed(argument_map)
+    tied = {section for pair in needed.items() if pair[1] for section in (pair[0], *pair[1])}
     numbers: dict[str, int] = {}
+    last = 0
     for part in parts:
-        first = len(numbers) + 1 if runs_on else 1
-        numbers.update({label: number for number, label in enumerate(part.claims, first)})
+        runs_on = part.further or part.section in tied
+        found = {label: number for number, label in enumerate(part.claims, last + 1 if runs_on else 1)}
+        last += len(found) if runs_on else 0
+        numbers.update(found)
     return numbers
 
 
@@ -138,7 +142,7 @@ def _section_order(argument_map: ArgumentMap) -> Iterator[str | None]:
 
 
 def _sections_needed(argument_map: ArgumentMap) -> Mapping[str | None, list[str | None]]:
-    """For each section, in order, the other sections that its claims rest on and its attacks aim at."""
+    """For each section, in order, the other sections that its claims rest on, and its attacks aim at."""
     needed: dict[str | None, dict[str | None, None]] = {
         section: {} for section in (None, *argument_map.sections)
     }
@@ -151,6 +155,8 @@ def _sections_needed(argument_map: ArgumentMap) -> Mapping[str | None, list[str 
             needed[step.section].update(
                 dict.fromkeys([_section_aimed_at(argument_map, step), *from_sections])
             )
+    for question in argument_map.questions.values():
+        needed[question.section].update(dict.fromkeys(claims[answer].section for answer in question.answers))
     return {section: [other for other in others if other != section] for section, others in needed.items()}
 
 

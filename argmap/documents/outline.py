@@ -12,7 +12,6 @@ from argmap.documents.wording import (
     handle,
     named_text,
     section_title,
-    step_annotations,
 )
 from argmap.model.elements import Note, Question
 from argmap.model.map import ArgumentMap
@@ -121,12 +120,17 @@ def _lines(argument_map: ArgumentMap, visits: Iterable[Visit], remarks: Remarks)
 
 def _text(argument_map: ArgumentMap, visit: Visit) -> str:
     claim = visit.claim
-    of_step = step_annotations(visit.step) if visit.step and visit.opens else ""
+    step = visit.step if visit.opens else None
     if visit.again:
-        where = "above" if visit.here else f"in {section_title(argument_map, visit.shown_in)}"
-        return f"{handle(claim)} ({where}){of_step}"
+        return f"{handle(claim)} ({_place(argument_map, visit)}){annotations(argument_map, None, step)}"
     opening = "thesis " if claim.thesis else "" if visit.mark or claim.keyword == "number" else "claim "
-    return f"{opening}{named_text(claim)}{annotations(argument_map, claim)}{of_step}"
+    return f"{opening}{named_text(claim)}{annotations(argument_map, claim, step)}"
+
+
+def _place(argument_map: ArgumentMap, visit: Visit) -> str:
+    if visit.here:
+        return "above"
+    return f"in {section_title(argument_map, visit.shown_in)}" if visit.shown_in else "outside the sections"
 
 
 def _note_line(argument_map: ArgumentMap, note: Note, *, depth: int = 0) -> _Line:

@@ -11,6 +11,7 @@ _HEAD = ("Label", "Role", "Text", "Sources")
 _GAP = "  "
 _LABEL_CELLS = 18
 _TEXT_SHARE = 3  # of the room after label and role, against 1 for the sources
+_SOURCE_CELLS = 10  # at least, so that a name and a year can be read
 _NARROWEST = 40
 _ROLES: Mapping[str, str] = {
     "because": "reason",
@@ -60,7 +61,7 @@ def _widths(rows: Sequence[_Row], cells: int) -> list[int]:
     room = cells - role_width - len(_GAP) - (label + len(_GAP) if label else 0)
     if not sources:
         return [label, role_width, room, 0]
-    sources = min(max(sources, len(_HEAD[3])), room // (_TEXT_SHARE + 1))
+    sources = min(max(sources, len(_HEAD[3])), max(room // (_TEXT_SHARE + 1), _SOURCE_CELLS))
     return [label, role_width, room - sources - len(_GAP), sources]
 
 

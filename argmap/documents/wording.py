@@ -34,30 +34,35 @@ def likelihood_text(likelihood: Likelihood) -> str:
     return likelihood.word or f"{likelihood.value * 100:.4g}%"
 
 
-def annotations(argument_map: ArgumentMap, claim: Claim) -> str:
-    """What stands after a claim's text: `[sources] {date, likelihood} #tags`, each after a space."""
-    from argmap.model.reference_text import date_text
+def annotations(argument_map: ArgumentMap, claim: Claim | None, step: Inference | None = None) -> str:
+    """What stands after a text: `[sources] {date, likelihood, strength} (by scheme) #tags`.
 
-    parts = []
-    if claim.citations:
-        parts.append(f"[{citations_text(argument_map, claim.citations)}]")
-    figures = [date_text(claim.on)] if claim.on else []
-    figures += [likelihood_text(claim.likelihood)] if claim.likelihood else []
-    figures += [f"standard: {claim.standard}"] if claim.standard else []
-    figures += [f"reliability: {claim.reliability}"] if claim.reliability else []
+    Of the claim, of the step, or of both, each part after a space.
+    """
+    parts = [f"[{citations_text(argument_map, claim.citations)}]"] if claim and claim.citations else []
+    figures = [
+        *(_claim_figures(claim) if claim else []),
+        *([step.strength] if step and step.strength else []),
+    ]
     parts += [f"{{{', '.join(figures)}}}"] if figures else []
-    parts += [f"#{tag}" for tag in claim.tags]
-    return "".join(f" {part}" for part in parts)
-
-
-def step_annotations(step: Inference) -> str:
-    """What a step says of itself: `{strong} (by sign; bias fails) #tags`, each part after a space."""
-    parts = [f"{{{step.strength}}}"] if step.strength else []
-    if step.scheme:
+    if step and step.scheme:
         answers = "".join(f"; {question} {answer}" for question, answer in step.critical_questions.items())
         parts.append(f"(by {step.scheme}{answers})")
-    parts += [f"#{tag}" for tag in step.tags]
+    tags = dict.fromkeys([*(claim.tags if claim else ()), *(step.tags if step else ())])
+    parts += [f"#{tag}" for tag in tags]
     return "".join(f" {part}" for part in parts)
+
+
+def _claim_figures(claim: Claim) -> list[str]:
+    from argmap.model.reference_text import date_text
+
+    figures = [
+        date_text(claim.on) if claim.on else "",
+        likelihood_text(claim.likelihood) if claim.likelihood else "",
+        f"standard: {claim.standard}" if claim.standard else "",
+        f"reliability: {claim.reliability}" if claim.reliability else "",
+    ]
+    return [figure for figure in figures if figure]
 
 
 def section_title(argument_map: ArgumentMap, section: str | None) -> str:

@@ -11,7 +11,7 @@ from typing import Literal
 
 import attrs
 
-from argmap.model.elements import Claim, Inference, Premise
+from argmap.model.elements import Claim, Premise
 from argmap.model.map import ArgumentMap
 
 Side = Literal["below", "left", "right"]
@@ -34,6 +34,10 @@ class Arrangement:
     dotted: frozenset[str]
     """Steps with a dot: linked ones, and those that have an undercut or a scheme."""
     sides: Mapping[str, Side]
+    card_frames: Mapping[str, str | None]
+    """By a claim's label, the section in whose frame its card stands: its own, or that of its box's step."""
+    step_frames: Mapping[str, str | None]
+    """The section in whose frame the dot of a step stands."""
 
 
 def arrange(argument_map: ArgumentMap) -> Arrangement:
@@ -55,15 +59,17 @@ def arrange(argument_map: ArgumentMap) -> Arrangement:
         or argument_map.inferences[step].scheme
         or any(undercut.id in premises for undercut in argument_map.undercuts(step))
     )
-    return Arrangement(
+    box_of = {premise.claim: (step, place) for step in boxed for place, premise in enumerate(premises[step])}
+    arrangement = Arrangement(
         premises=premises,
         boxed=boxed,
-        box_of={
-            premise.claim: (step, place) for step in boxed for place, premise in enumerate(premises[step])
-        },
+        box_of=box_of,
         dotted=dotted,
-        sides=_sides(argument_map, premises, shared=shared),
+        sides={},
+        card_frames=_card_frames(argument_map, box_of),
+        step_frames={step: _frame(argument_map, argument_map.inferences[step].section) for step in premises},
     )
+    return attrs.evolve(arrangement, sides=_sides(argument_map, arrangement, shared=shared))
 
 
 def _drawn_premises(argument_map: ArgumentMap) -> dict[str, tuple[Premise, ...]]:
@@ -99,10 +105,24 @@ def _claims_with_another_part(
     return frozenset(claim.label for claim in argument_map.claims.values() if has_another_part(claim))
 
 
-def _sides(
-    argument_map: ArgumentMap, premises: Mapping[str, tuple[Premise, ...]], *, shared: frozenset[str]
-) -> dict[str, Side]:
-    """Undercuts of a step that hangs below its target stand beside its dot; theirs hang below them."""
+def _frame(argument_map: ArgumentMap, section: str | None) -> str | None:
+    return section if section in argument_map.sections else None
+
+
+def _card_frames(argument_map: ArgumentMap, box_of: Mapping[str, tuple[str, int]]) -> dict[str, str | None]:
+    holders = {
+        label: argument_map.inferences[box_of[label][0]] if label in box_of else claim
+        for label, claim in argument_map.claims.items()
+    }
+    return {label: _frame(argument_map, holder.section) for label, holder in holders.items()}
+
+
+def _sides(argument_map: ArgumentMap, arrangement: Arrangement, *, shared: frozenset[str]) -> dict[str, Side]:
+    """Undercuts of a step that hangs below its target stand beside its dot; theirs hang below them.
+
+    Cards with another part in the map, or in another frame, cannot be held there and hang below.
+    """
+    premises = arrangement.premises
     sides: dict[str, Side] = {}
     waiting = deque(step for step in premises if argument_map.inferences[step].target in argument_map.claims)
     sides.update(dict.fromkeys(waiting, "below"))
@@ -113,7 +133,11 @@ def _sides(
         for undercut in argument_map.undercuts(step.id):
             if undercut.id not in premises:
                 continue
-            movable = not any(premise.claim in shared for premise in premises[undercut.id])
+            movable = not any(
+                premise.claim in shared
+                or arrangement.card_frames[premise.claim] != arrangement.step_frames[step.id]
+                for premise in premises[undercut.id]
+            )
             beside = movable and free and sides[step.id] == "below"
             sides[undercut.id] = free.pop(0) if beside else "below"
             waiting.append(undercut.id)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from argmap.drawing.escape import html_text
+from argmap.drawing.metrics import is_measured
 from argmap.drawing.theme import Theme
 from argmap.drawing.wording import Wording
 
@@ -12,6 +13,7 @@ _BLANK = "\u00a0"
 _BULLET = "\u00a0·\u00a0"
 _LEFT = '<BR ALIGN="LEFT"/>'
 _CENTRE = "<BR/>"
+_MARGIN = 12  # points, left and right of the widest line
 _PLAIN_TABLE = 'BORDER="0" CELLBORDER="0" CELLSPACING="0"'
 
 
@@ -41,8 +43,10 @@ def claim_card(wording: Wording, colour: str, theme: Theme, *, anchor: str = "")
 def thesis_card(wording: Wording, theme: Theme) -> str:
     """The darkest card, its text large and centred."""
     muted = f'<FONT POINT-SIZE="{theme.small}" COLOR="{theme.thesis_muted}">'
-    body = f'<FONT POINT-SIZE="{theme.thesis_size}" COLOR="{theme.paper}"><B>{_lines(wording.text, _CENTRE)}</B></FONT>'
+    font = f'<FONT POINT-SIZE="{theme.thesis_size}" COLOR="{theme.paper}">'
+    body = f"{font}<B>{_lines(wording.text, _ending(wording.text, bold=True))}</B></FONT>"
     return _wide_card(
+        wording,
         (f"{muted}{_title(wording)}{_degree(wording)}</FONT>", body, *_footing_row(wording, muted)),
         f'BGCOLOR="{theme.thesis_fill}" STYLE="ROUNDED"',
         width=theme.thesis_text_width,
@@ -52,8 +56,10 @@ def thesis_card(wording: Wording, theme: Theme) -> str:
 def question_card(wording: Wording, colour: str, theme: Theme) -> str:
     """A rounded card that asks: its answers stand below it as rivals."""
     muted = f'<FONT POINT-SIZE="{theme.small}" COLOR="{colour}">'
-    body = f'<FONT POINT-SIZE="{theme.size + 2}"><I>{_lines(wording.text, _CENTRE)}</I></FONT>'
+    font = f'<FONT POINT-SIZE="{theme.size + 2}">'
+    body = f"{font}<I>{_lines(wording.text, _ending(wording.text))}</I></FONT>"
     return _wide_card(
+        wording,
         (f"{muted}{_title(wording)}</FONT>", body, *_footing_row(wording, muted)),
         f'BGCOLOR="{theme.question_fill}" COLOR="{colour}" STYLE="ROUNDED"',
         width=theme.text_width,
@@ -86,10 +92,10 @@ def _padded(lines: Sequence[str], count: int) -> tuple[str, ...]:
 
 def _heading(wording: Wording, colour: str, theme: Theme) -> str:
     small = f'<FONT POINT-SIZE="{theme.small}" COLOR="{colour}">'
-    return (
-        f'<TR><TD ALIGN="LEFT" BALIGN="LEFT">{small}{_title(wording)}</FONT></TD>'
-        f'<TD ALIGN="RIGHT">{small}{html_text(wording.degree)}</FONT></TD></TR>'
-    )
+    title = f'ALIGN="LEFT" BALIGN="LEFT">{small}{_title(wording)}</FONT></TD>'
+    if not wording.degree:
+        return f'<TR><TD COLSPAN="2" {title}</TR>'
+    return f'<TR><TD {title}<TD ALIGN="RIGHT">{small}{html_text(wording.degree)}</FONT></TD></TR>'
 
 
 def _title(wording: Wording) -> str:
@@ -109,13 +115,19 @@ def _footing_row(wording: Wording, font: str) -> list[str]:
     return [f"{font}{_lines(wording.footing, _CENTRE)}</FONT>"] if wording.footing else []
 
 
-def _wide_card(rows: Iterable[str], style: str, *, width: int, border: int = 0) -> str:
+def _wide_card(wording: Wording, rows: Iterable[str], style: str, *, width: int, border: int = 0) -> str:
     """Centred rows over an empty one that holds the card to a least width."""
     cells = "".join(f"<TR><TD>{row}</TD></TR>" for row in rows)
+    width = max(width, wording.width + _MARGIN)
     return (
         f'<TABLE BORDER="{border}" CELLBORDER="0" CELLSPACING="0" CELLPADDING="6" {style}>{cells}'
         f'<TR><TD HEIGHT="1" WIDTH="{width}" CELLPADDING="0"></TD></TR></TABLE>'
     )
+
+
+def _ending(lines: Sequence[str], *, bold: bool = False) -> str:
+    """Centred where the engine knows how wide the text is; other text it would put too far right."""
+    return _CENTRE if all(is_measured(line, bold) for line in lines) else _LEFT
 
 
 def _lines(lines: Sequence[str], ending: str = _LEFT) -> str:

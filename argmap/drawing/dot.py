@@ -11,7 +11,7 @@ from argmap.drawing.names import box_node, claim_end, claim_node, question_node
 from argmap.drawing.roles import Role, roles
 from argmap.drawing.sentences import step_sentence
 from argmap.drawing.statements import edge, end, node
-from argmap.drawing.steps import Sheet, steps_below
+from argmap.drawing.steps import Sheet, levels, steps_below
 from argmap.drawing.theme import CARDS, Theme, mark_of
 from argmap.drawing.wording import Measure, Wording, claim_wording, question_wording, title_lines
 from argmap.model.elements import Inference, Question, Section
@@ -33,7 +33,7 @@ def to_dot(argument_map: ArgumentMap, theme: Theme = CARDS) -> str:
     lines = [
         "digraph argmap {",
         *_defaults(sheet),
-        *(statement for section, statement in parts if section not in argument_map.sections),
+        *(statement for section, statement in parts if section is None),
         *_frames(sheet, parts),
         *_edges(sheet),
         "}",
@@ -60,21 +60,25 @@ def _parts(sheet: Sheet) -> Iterator[_Part]:
     """Every node: theses first, since Graphviz begins with what it reads first."""
     argument_map, arrangement = sheet.argument_map, sheet.arrangement
     role_of = roles(argument_map)
+    for thesis in argument_map.theses:
+        yield arrangement.card_frames[thesis.label], _claim_node(sheet, thesis.label, role_of[thesis.label])
     for question in argument_map.questions.values():
-        yield question.section, _question_node(sheet, question)
-    for claim in sorted(argument_map.claims.values(), key=lambda claim: not claim.thesis):
+        frame = question.section if question.section in argument_map.sections else None
+        yield frame, _question_node(sheet, question)
+    for claim in argument_map.claims.values():
+        if claim.thesis:
+            continue
         if claim.label not in arrangement.box_of:
-            yield claim.section, _claim_node(sheet, claim.label, role_of[claim.label])
+            yield arrangement.card_frames[claim.label], _claim_node(sheet, claim.label, role_of[claim.label])
         elif arrangement.box_of[claim.label][1] == 0:
             step = argument_map.inferences[arrangement.box_of[claim.label][0]]
-            yield step.section, _box_node(sheet, step, role_of)
+            yield arrangement.step_frames[step.id], _box_node(sheet, step, role_of)
     for step_id, premises in arrangement.premises.items():
         if step_id in arrangement.dotted:
             step = argument_map.inferences[step_id]
-            yield (
-                step.section,
-                inference_dot(argument_map, step, linked=len(premises) > 1, theme=sheet.theme),
-            )
+            dot = inference_dot(argument_map, step, linked=len(premises) > 1, theme=sheet.theme)
+            yield arrangement.step_frames[step_id], dot
+    yield from levels(sheet)
 
 
 def _claim_node(sheet: Sheet, label: str, role: Role) -> str:
@@ -155,9 +159,9 @@ def _frames(sheet: Sheet, parts: Sequence[_Part]) -> Iterator[str]:
     inside: dict[str | None, list[str]] = {}
     for section, statement in parts:
         inside.setdefault(section, []).append(statement)
-    for section in sheet.argument_map.sections.values():
-        if section.id in inside:
-            yield from _frame(sheet.theme, section, inside[section.id])
+    for name, titled in sheet.argument_map.sections.items():
+        if name in inside:
+            yield from _frame(sheet.theme, titled, inside[name])
 
 
 def _frame(theme: Theme, section: Section, statements: Sequence[str]) -> Iterator[str]:
@@ -166,7 +170,7 @@ def _frame(theme: Theme, section: Section, statements: Sequence[str]) -> Iterato
     yield f'subgraph "cluster-{name}" {{'
     yield (
         f'graph [label=<<FONT POINT-SIZE="{theme.size - 2}" COLOR="{theme.muted}"><I>{lines}</I></FONT>>, '
-        f'labeljust=l, style="rounded,filled", color="{theme.frame_border}", '
+        f'labeljust=l, labelloc=t, style="rounded,filled", color="{theme.frame_border}", '
         f'fillcolor="{theme.frame_fill}", margin=9, id="section-{name}", class=section, '
         f"tooltip={tooltip(section.title)}]"
     )

@@ -1,6 +1,5 @@
 """The dot of an inference: where its premises meet, what undercuts point at, with its scheme beside it."""
 
-from argmap.drawing.bidi import contained
 from argmap.drawing.escape import html_text, tooltip
 from argmap.drawing.metrics import text_width
 from argmap.drawing.names import dot_node
@@ -16,6 +15,7 @@ _INCHES = 0.14
 _POINTS = 72
 _BESIDE_WIDTH = 84  # points
 _MOST_LINES = 4
+_GAP = "\u00a0"
 _LONGEST_READ = 1_000
 
 
@@ -44,12 +44,8 @@ def inference_dot(argument_map: ArgumentMap, step: Inference, *, linked: bool, t
 
 def _lines_beside(step: Inference, theme: Theme) -> list[str]:
     """The name of the scheme and the strength, as lines."""
-    words = [scheme_text(step.scheme)] if step.scheme else []
-    lines = [
-        line
-        for entry in words
-        for line in contained(balanced_lines(entry[:_LONGEST_READ], width=_BESIDE_WIDTH, size=theme.small))
-    ]
+    scheme = scheme_text(step.scheme)[:_LONGEST_READ] if step.scheme else ""
+    lines = balanced_lines(scheme, width=_BESIDE_WIDTH, size=theme.small).texts if scheme else []
     if len(lines) > _MOST_LINES:
         lines = [*lines[: _MOST_LINES - 1], "…"]
     return [*lines, step.strength] if step.strength else lines
@@ -60,8 +56,8 @@ def _label(beside: list[str], *, linked: bool, colour: str, theme: Theme) -> str
     sign = f'<FONT COLOR="{theme.paper}" POINT-SIZE="14"><B>+</B></FONT>' if linked else ""
     if not beside:
         return f"<{sign}>" if sign else '""'
-    name = "".join(f'{html_text(line)}<BR ALIGN="RIGHT"/>' for line in beside)
-    room = round(max(text_width(line, theme.small) for line in beside)) + 4
+    name = "".join(f'{html_text(line)}{_GAP}<BR ALIGN="RIGHT"/>' for line in beside)
+    room = round(max(text_width(line, theme.small) for line in beside)) + 8
     middle = round((_LINKED_INCHES if linked else _INCHES) * _POINTS) + 2
     return (
         '<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"><TR>'

@@ -10,7 +10,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import attrs
@@ -18,6 +18,9 @@ import attrs
 from argmap.drawing.metrics import FONTS
 
 _BUNDLED = "graphviz-pure"
+_CAREFUL: tuple[str, ...] = ()
+# A tenth of the usual rounds of improvement, and straight lines: seconds where a dense map takes minutes.
+_HURRIED = ("-Gnslimit=0.1", "-Gnslimit1=0.1", "-Gmclimit=0.1", "-Gsplines=line")
 _FONTCONFIG = Path("/etc/fonts/fonts.conf")
 
 
@@ -47,18 +50,26 @@ def find_engines() -> tuple[Engine, ...]:
     return found
 
 
-def run_engine(dot: str, *, time_limit: float = 60.0, engines: tuple[Engine, ...] | None = None) -> bytes:
+def run_engine(
+    dot: str,
+    *,
+    time_limit: float = 60.0,
+    report: Callable[[str], None] | None = None,
+    engines: Sequence[Engine] | None = None,
+) -> bytes:
     """Lay the graph out and draw it as SVG.
 
-    `time_limit` is in seconds, for all engines together. The first of `engines` (those of `find_engines` when
-    it is None) that succeeds is used. Raises DrawingError when the time is up, or with what the first engine
-    said when every engine fails. No engine reads a file, whatever the graph asks for.
+    The first of `engines` that succeeds is used; they are those of `find_engines` when None. `time_limit` is
+    in seconds, for everything: when half of it has passed, the layout begins again with straight lines and
+    less care, and `report` is told so in a sentence. Raises DrawingError when the time is up, or with what
+    the first engine said when every engine fails. No engine reads a file, whatever the graph asks for.
     """
-    stop = time.monotonic() + time_limit
     failures: list[DrawingError] = []
+    stop = time.monotonic() + time_limit
     for engine in engines or find_engines():
+        left = stop - time.monotonic()
         try:
-            return _run(engine, dot, max(stop - time.monotonic(), 0.1))
+            return _run_patiently(engine, dot, max(left, 0.1), report)
         except subprocess.TimeoutExpired:
             raise DrawingError(
                 f"{engine.name} was not done after {time_limit:g} seconds and was stopped: draw a part of "
@@ -67,6 +78,22 @@ def run_engine(dot: str, *, time_limit: float = 60.0, engines: tuple[Engine, ...
         except DrawingError as failure:
             failures.append(failure)
     raise failures[0]
+
+
+def _run_patiently(
+    engine: Engine, dot: str, time_limit: float, report: Callable[[str], None] | None
+) -> bytes:
+    """With care for half of the time, without for the other half."""
+    try:
+        return _run(engine, _CAREFUL, dot, time_limit=time_limit / 2)
+    except subprocess.TimeoutExpired:
+        drawing = _run(engine, _HURRIED, dot, time_limit=time_limit / 2)
+    if report:
+        report(
+            f"the map is dense: {engine.name} was not done after {time_limit / 2:g} seconds, so lines are "
+            "straight and claims stand less well; more time, or a part of the map, gives a better drawing"
+        )
+    return drawing
 
 
 def _system_engine() -> Engine | None:
@@ -111,11 +138,11 @@ def _environment() -> Mapping[str, str]:
     return environment
 
 
-def _run(engine: Engine, dot: str, time_limit: float) -> bytes:
+def _run(engine: Engine, options: Sequence[str], dot: str, *, time_limit: float) -> bytes:
     """What the engine writes; DrawingError when it fails, TimeoutExpired when it takes too long."""
     try:
         process = subprocess.Popen(
-            [engine.path, "-Kdot", "-Tsvg"],
+            [engine.path, "-Kdot", "-Tsvg", *options],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

@@ -1,7 +1,7 @@
-"""User text on its way into DOT: the only module that quotes, and the only one that makes names.
+r"""User text on its way into DOT: the only module that quotes, and the only one that makes names.
 
 Graphviz reads text by a different rule at every place: the DOT language unescapes quoted strings, then the
-attribute expands escapes such as `\\N` (twice in tooltips), then HTML entities are read. These functions
+attribute expands escapes such as `\N` (twice in tooltips), then HTML entities are read. These functions
 undo all of it, so that a reader sees what was written. They hold for Graphviz 2.42 to 16.
 """
 
@@ -17,6 +17,7 @@ _LINE_END = re.compile("\r\n?")
 _NOT_IN_NAME = re.compile("[^A-Za-z0-9-]")
 _OUTER_OR_DOUBLE_SPACE = re.compile("^ | $|  ")
 _NEEDS_CARE = re.compile(r"[^ -~]|[&<>\"'\\]|^ | $|  ")
+_NEEDS_ESCAPE = re.compile(r"[^ -~]|[&\"\\]")
 _SAFE_ADDRESS = re.compile(r"https?://|mailto:", re.IGNORECASE)
 _URL_CHARACTERS = "%/:?#@!$&()*+,;=~-._"
 _PIECE = 2_000
@@ -51,6 +52,8 @@ def quoted(text: str) -> str:
 
 def tooltip(text: str) -> str:
     """A DOT string for tooltips, where Graphviz expands escapes twice."""
+    if len(text) <= _PIECE and not _NEEDS_ESCAPE.search(text):
+        return f'"{text}"'
     return _joined("\n".join(contained(clean(text).split("\n"))), backslash="\\" * 4, newline="&#10;")
 
 
@@ -70,9 +73,9 @@ def _joined(text: str, *, backslash: str, newline: str) -> str:
 
 
 def html_text(text: str) -> str:
-    """Text for an HTML-like label, on one line unless it holds line ends; then left-aligned lines.
+    r"""Text for an HTML-like label, on one line unless it holds line ends; then left-aligned lines.
 
-    A backslash is doubled because Graphviz expands `\\N` there too, even written as an entity; spaces that
+    A backslash is doubled because Graphviz expands `\N` there too, even written as an entity; spaces that
     it would drop become no-break spaces. Longer than 2,000 characters, a run is split at line ends that
     Graphviz skips, to stay under the longest token that version 2.42 reads.
     """

@@ -1,10 +1,12 @@
 """What stands under a diagram: title, author and date, and a legend of exactly the marks that occur."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
+
+import attrs
 
 from argmap.drawing.arrangement import Arrangement
-from argmap.drawing.bidi import contained
 from argmap.drawing.escape import html_text
+from argmap.drawing.metrics import text_width
 from argmap.drawing.theme import Mark, Theme, mark_of
 from argmap.drawing.wrap import balanced_lines
 from argmap.model.elements import StrengthWord
@@ -25,15 +27,24 @@ _LONGEST_READ = 2_000
 _IN_A_ROW = 5
 _STROKE_WIDTH = 26
 _GAP = "\u00a0\u00a0"
+_SAMPLE_WIDTH = 64  # points: the mark, and the room after the words
+_ROW_HEIGHT = 14
+
+
+@attrs.frozen
+class _Entry:
+    """One mark of the legend, with its width in points."""
+
+    table: str
+    width: int
 
 
 def caption(argument_map: ArgumentMap, arrangement: Arrangement, theme: Theme) -> str:
-    """The HTML-like label of the whole graph, without its outer brackets; empty when there is nothing to say."""
-    entries = [*_legend_entries(argument_map, arrangement, theme)]
-    rows = [*_title_rows(argument_map, theme)]
-    rows += [
-        f'<TABLE {_TABLE} CELLPADDING="2"><TR>{"".join(entries[start : start + _IN_A_ROW])}</TR></TABLE>'
-        for start in range(0, len(entries), _IN_A_ROW)
+    """The label of the whole graph as an HTML-like table; empty when there is nothing to say."""
+    entries = list(_legend_entries(argument_map, arrangement, theme))
+    rows = [
+        *_title_rows(argument_map, theme),
+        *(_legend_row(entries[start : start + _IN_A_ROW]) for start in range(0, len(entries), _IN_A_ROW)),
     ]
     cells = "".join(f'<TR><TD ALIGN="LEFT" BALIGN="LEFT">{row}</TD></TR>' for row in rows)
     return f'<TABLE {_TABLE} CELLPADDING="3">{cells}</TABLE>' if cells else ""
@@ -51,10 +62,10 @@ def _title_rows(argument_map: ArgumentMap, theme: Theme) -> Iterator[str]:
 
 
 def _wrapped(text: str, *, size: int, bold: bool = False) -> list[str]:
-    return contained(balanced_lines(text[:_LONGEST_READ], width=_TITLE_WIDTH, size=size, bold=bold))
+    return balanced_lines(text[:_LONGEST_READ], width=_TITLE_WIDTH, size=size, bold=bold).texts
 
 
-def _legend_entries(argument_map: ArgumentMap, arrangement: Arrangement, theme: Theme) -> Iterator[str]:
+def _legend_entries(argument_map: ArgumentMap, arrangement: Arrangement, theme: Theme) -> Iterator[_Entry]:
     steps = [argument_map.inferences[step] for step in arrangement.premises]
     marks = {mark_of(step) for step in steps}
     if any(
@@ -71,7 +82,7 @@ def _legend_entries(argument_map: ArgumentMap, arrangement: Arrangement, theme: 
     yield from _width_entries({step.strength or "moderate" for step in steps}, theme)
 
 
-def _width_entries(strengths: Set[StrengthWord], theme: Theme) -> Iterator[str]:
+def _width_entries(strengths: Set[StrengthWord], theme: Theme) -> Iterator[_Entry]:
     """The widths of lines, where a step says that it is not of the usual strength."""
     if strengths <= {"moderate"}:
         return
@@ -80,12 +91,25 @@ def _width_entries(strengths: Set[StrengthWord], theme: Theme) -> Iterator[str]:
             yield _entry(_stroke(theme.muted, theme.widths[strength], "solid"), strength, theme)
 
 
-def _entry(sample: str, meaning: str, theme: Theme) -> str:
-    """A sample of a mark and what it means, as the cell of a row."""
+def _legend_row(entries: Sequence[_Entry]) -> str:
+    """Entries side by side; fixed in size, since Graphviz would spread them to the width of the title."""
+    cells = "".join(f'<TD ALIGN="LEFT">{entry.table}</TD>' for entry in entries)
+    width = sum(entry.width for entry in entries)
     return (
-        f'<TD ALIGN="LEFT"><TABLE {_TABLE} CELLPADDING="0"><TR>{sample}'
-        f'<TD ROWSPAN="2" ALIGN="LEFT"><FONT POINT-SIZE="{theme.small}" COLOR="{theme.muted}">'
-        f'{_GAP}{meaning}{_GAP}{_GAP}</FONT></TD></TR><TR><TD HEIGHT="6"></TD></TR></TABLE></TD>'
+        f'<TABLE {_TABLE} CELLPADDING="0" FIXEDSIZE="TRUE" WIDTH="{width}" HEIGHT="{_ROW_HEIGHT}" '
+        f'ALIGN="LEFT"><TR>{cells}</TR></TABLE>'
+    )
+
+
+def _entry(sample: str, meaning: str, theme: Theme) -> _Entry:
+    """A sample of a mark and what it means."""
+    width = round(text_width(meaning, theme.small)) + _SAMPLE_WIDTH
+    return _Entry(
+        f'<TABLE {_TABLE} CELLPADDING="0" FIXEDSIZE="TRUE" WIDTH="{width}" HEIGHT="{_ROW_HEIGHT}" '
+        f'ALIGN="LEFT"><TR>{sample}<TD ROWSPAN="2" ALIGN="LEFT">'
+        f'<FONT POINT-SIZE="{theme.small}" COLOR="{theme.muted}">{_GAP}{meaning}</FONT></TD></TR>'
+        f'<TR><TD HEIGHT="6"></TD></TR></TABLE>',
+        width,
     )
 
 

@@ -87,21 +87,25 @@ def typeset(
         "width": str(page[0]),
         "height": str(page[1]),
     }
+    fonts = typst.Fonts(
+        font_paths=[str(FONTS)],
+        # Reading the machine's fonts takes time, and is of use only for scripts that ours lack.
+        include_system_fonts=not is_measured("".join(set(drawing))),
+    )
     with tempfile.TemporaryDirectory() as empty:
         try:
-            return typst.compile(
+            made = typst.Compiler(
                 _SOURCE,
                 root=empty,
+                font_paths=fonts,
+                sys_inputs=inputs,
                 package_path=empty,
                 package_cache_path=empty,
-                font_paths=[str(FONTS)],
-                # Reading the machine's fonts takes time, and is of use only for scripts that ours lack.
-                ignore_system_fonts=is_measured("".join(set(drawing))),
-                format=format,
-                ppi=dpi,
-                sys_inputs=inputs,
-            )
+            ).compile(format=format, ppi=dpi)
         except typst.TypstError as error:
             raise DrawingError(
                 f"the page could not be made ({error}); please report this with the map"
             ) from error
+    if not isinstance(made, bytes):
+        raise DrawingError("the drawing did not fit on one page; please report this with the map")
+    return made

@@ -1,5 +1,8 @@
 """SVG to PNG, by Typst like the PDF: one look whatever engine laid the map out, in any script."""
 
+import struct
+import zlib
+
 from argmap.drawing.engine import DrawingError
 from argmap.drawing.pdf import drawing_size, typeset
 
@@ -11,8 +14,8 @@ def to_png(svg: bytes, *, dpi: int = 144) -> bytes:
     """The drawing in pixels, on white, at `dpi` pixels per inch of its own size.
 
     `svg` is what `finish_svg` returns. A picture of more than 64 million pixels, or with a side longer than
-    32,000, is made at the most dots per inch that stay within. Raises DrawingError for a `dpi` under 1, or when
-    the picture cannot be made.
+    32,000, is made at the most dots per inch that stay within. Raises DrawingError for a `dpi` under 1, or
+    when the picture cannot be made.
     """
     if dpi < 1:
         raise DrawingError(
@@ -22,4 +25,16 @@ def to_png(svg: bytes, *, dpi: int = 144) -> bytes:
     pixels = dpi / 72
     pixels = min(pixels, _LONGEST_SIDE / max(width, height), (_MOST_PIXELS / (width * height)) ** 0.5)
     about = {"title": "", "author": "", "language": ""}
-    return typeset(svg, "png", page=(width, height), about=about, dpi=pixels * 72)
+    png = typeset(svg, "png", page=(width, height), about=about, dpi=pixels * 72)
+    return _with_density(png, pixels * 72)
+
+
+def _with_density(png: bytes, dpi: float) -> bytes:
+    """Says in the file how large it is meant, so that other programs show it in the drawing's own size.
+
+    The pHYs chunk (PNG third edition, 11.3.4.3) counts pixels per metre and stands before the picture, here
+    right behind the header, which is always 33 bytes long with the signature.
+    """
+    density = round(dpi / 0.0254)
+    chunk = b"pHYs" + struct.pack(">LLB", density, density, 1)
+    return b"".join((png[:33], struct.pack(">L", 9), chunk, struct.pack(">L", zlib.crc32(chunk)), png[33:]))

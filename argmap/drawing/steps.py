@@ -3,10 +3,12 @@
 Edges run from conclusion to premise and are drawn backwards, so that the conclusion stands above. An undercut
 stands beside the dot that it questions: an invisible edge from above holds it on the level of the dot. The
 visible edge between the two must then run from right to left; the other way Graphviz would take it for the
-order of all the edges from above, and drop the writer's.
+order of all the edges from above, and drop the writer's. Across the frame of a section edges from above order
+nothing; there `rank=same` holds the undercut, and the edge says the order by running from left to right.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import attrs
 
@@ -50,15 +52,13 @@ def _step_below(sheet: Sheet, step: Inference) -> Iterator[str]:
         if undercut.id in sheet.arrangement.premises
     }
     if "left" in sides:
-        yield from _step_at_left(sheet, sides["left"], above=above)
+        yield from _step_beside(sheet, sides["left"], above=step)
+    lower = end(dot_node(step.id)) if step.id in sheet.arrangement.dotted else _premise_ends(sheet, step)[0]
+    yield edge(above, lower, **_line(sheet, step), **_arrow(sheet, step, "tail"))
     if step.id in sheet.arrangement.dotted:
-        joint = end(dot_node(step.id))
-        yield edge(above, joint, **_line(sheet, step), **_arrow(sheet, step, "tail"))
         yield from _premise_lines(sheet, step)
-    else:
-        yield edge(above, _premise_ends(sheet, step)[0], **_line(sheet, step), **_arrow(sheet, step, "tail"))
     if "right" in sides:
-        yield from _step_at_right(sheet, sides["right"], above=above)
+        yield from _step_beside(sheet, sides["right"], above=step)
 
 
 def _premise_lines(sheet: Sheet, step: Inference) -> Iterator[str]:
@@ -71,37 +71,49 @@ def _premise_lines(sheet: Sheet, step: Inference) -> Iterator[str]:
         )
 
 
-def _step_at_right(sheet: Sheet, step: Inference, *, above: str) -> Iterator[str]:
-    questioned = end(dot_node(step.target))
-    (card,) = _premise_ends(sheet, step)
-    beside = {**_line(sheet, step), "constraint": "false"}
-    if step.id in sheet.arrangement.dotted:
-        joint = end(dot_node(step.id))
-        yield _held(above, joint)
-        yield _held(above, card)
-        yield edge(joint, questioned, **beside, **_arrow(sheet, step, "head"))
-        yield edge(card, joint, id=f'"{edge_id(step.id, 0)}"', **beside, dir="none")
-    else:
-        yield _held(above, card)
-        yield edge(card, questioned, **beside, **_arrow(sheet, step, "head"))
+def _step_beside(sheet: Sheet, step: Inference, *, above: Inference) -> Iterator[str]:
+    """An undercut of the step `above` it, held on the level of that step's dot."""
+    row = _row(sheet, step)
+    at_left = sheet.arrangement.sides[step.id] == "left"
+    held_from_above = _held_from_above(sheet, above)
+    if held_from_above:
+        level = row[:0:-1] if at_left else row[1:]
+        yield from (edge(_target_end(sheet, above), place, style="invis") for place in level)
+    line = _line(sheet, step) | ({"constraint": "false"} if held_from_above else {})
+    for number, (inner, outer) in enumerate(pairwise(row)):
+        leftwards = held_from_above != at_left
+        tail, head = (outer, inner) if leftwards else (inner, outer)
+        yield edge(tail, head, **line, **_part_of_row(sheet, step, number, "head" if leftwards else "tail"))
 
 
-def _step_at_left(sheet: Sheet, step: Inference, *, above: str) -> Iterator[str]:
-    questioned = end(dot_node(step.target))
-    (card,) = _premise_ends(sheet, step)
-    beside = {**_line(sheet, step), "constraint": "false"}
-    yield _held(above, card)
-    if step.id in sheet.arrangement.dotted:
-        joint = end(dot_node(step.id))
-        yield _held(above, joint)
-        yield edge(questioned, joint, **beside, **_arrow(sheet, step, "tail"))
-        yield edge(joint, card, id=f'"{edge_id(step.id, 0)}"', **beside, dir="none")
-    else:
-        yield edge(questioned, card, **beside, **_arrow(sheet, step, "tail"))
+def _part_of_row(sheet: Sheet, step: Inference, number: int, questioned: str) -> dict[str, str]:
+    """The innermost line of a row carries the arrow."""
+    if number:
+        return {"dir": "none", "id": f'"{edge_id(step.id, 0)}"'}
+    return _arrow(sheet, step, questioned)
 
 
-def _held(above: str, below: str) -> str:
-    return edge(above, below, style="invis")
+def _row(sheet: Sheet, step: Inference) -> list[str]:
+    """The dot that an undercut questions, the undercut's own dot if it has one, and its card."""
+    own = [end(dot_node(step.id))] if step.id in sheet.arrangement.dotted else []
+    return [end(dot_node(step.target)), *own, *_premise_ends(sheet, step)]
+
+
+def _held_from_above(sheet: Sheet, above: Inference) -> bool:
+    """Whether edges from a step's target hold what is beside its dot: not across the frame of a section."""
+    arrangement = sheet.arrangement
+    target = above.target
+    frames = arrangement.card_frames if target in sheet.argument_map.claims else arrangement.step_frames
+    return frames[target] == arrangement.step_frames[above.id]
+
+
+def levels(sheet: Sheet) -> Iterator[tuple[str | None, str]]:
+    """What holds undercuts beside a dot whose target is in another frame, each with the frame it is in."""
+    for step_id, side in sheet.arrangement.sides.items():
+        step = sheet.argument_map.inferences[step_id]
+        if side == "below" or _held_from_above(sheet, sheet.argument_map.inferences[step.target]):
+            continue
+        yield sheet.arrangement.step_frames[step.target], f"{{rank=same; {'; '.join(_row(sheet, step))}}}"
 
 
 def _target_end(sheet: Sheet, step: Inference) -> str:
@@ -122,7 +134,7 @@ def _line(sheet: Sheet, step: Inference) -> dict[str, str]:
     return {
         "color": f'"{sheet.theme.colours[mark]}"',
         "style": sheet.theme.lines[mark].style,
-        "penwidth": f"{sheet.theme.width(step.strength)}",
+        "penwidth": f"{sheet.theme.width(step.strength) + sheet.theme.lines[mark].added:.1f}",
         "class": f'"{step.kind} evidence"' if mark == "evidence" else step.kind,
     }
 

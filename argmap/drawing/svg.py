@@ -99,7 +99,8 @@ class _Writer:
         self._words: list[str] = []
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        if self._skipped:
+        outermost = not self.written
+        if self._skipped or (tag == "svg") is not outermost:
             self._skipped += 1
         elif tag in _SHAPES:
             self._open_group()
@@ -114,7 +115,7 @@ class _Writer:
             self._start_group(attributes)
         elif tag == "a":
             self._start_anchor(attributes)
-        elif tag == "svg" and not self.written:
+        elif outermost:
             self._start_drawing(attributes)
         else:
             self._skipped = 1

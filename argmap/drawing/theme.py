@@ -1,4 +1,4 @@
-"""How a diagram looks: colours, type sizes and measures, in one frozen value that every mark is drawn from."""
+"""How a diagram looks: colours, type sizes and measures, in one value that every mark is drawn from."""
 
 from collections.abc import Mapping
 from typing import Literal
@@ -17,6 +17,8 @@ class Line:
 
     style: Literal["solid", "dashed", "dotted"]
     head: Literal["normal", "tee", "odiamond"]
+    added: float = 0.0
+    """Points added to the width that the strength gives, for lines that are mostly gaps."""
 
 
 @attrs.frozen
@@ -102,7 +104,7 @@ CARDS = Theme(
         "support": Line("solid", "normal"),
         "evidence": Line("solid", "normal"),
         "attack": Line("dashed", "tee"),
-        "undercut": Line("dotted", "tee"),
+        "undercut": Line("dotted", "tee", added=0.6),
         "answer": Line("solid", "odiamond"),
     },
     widths={"weak": 1.0, "moderate": 1.8, "strong": 2.8, "conclusive": 3.8},

@@ -5,12 +5,11 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from argmap.drawing.bidi import contained
 from argmap.drawing.escape import web_address
 from argmap.drawing.metrics import text_width
 from argmap.drawing.roles import Role
 from argmap.drawing.theme import Theme
-from argmap.drawing.wrap import balanced_lines
+from argmap.drawing.wrap import Lines, balanced_lines
 from argmap.model.elements import Citation, Claim, Likelihood, Question, Source
 from argmap.model.reference_text import cite, date_text
 
@@ -24,15 +23,15 @@ _LONGEST_READ = 20_000  # far more characters than a card can show
 class Wording:
     """Everything that a card says, as lines that fit it."""
 
-    name: tuple[str, ...]
+    name: Sequence[str]
     """The label or number; nothing for claims that nobody named, several lines for a very long one."""
     role: str
     degree: str
     """The likelihood or strength at the right, or nothing."""
-    text: tuple[str, ...]
+    text: Sequence[str]
     width: int
     """Of the widest line of the text, in points."""
-    footing: tuple[str, ...]
+    footing: Sequence[str]
     """The date of the event and the sources, in grey below the text."""
     tooltip: str
     """The whole text, after what a listener must know: `west, premise, likely: Georgia went West`."""
@@ -62,13 +61,13 @@ def claim_wording(
     strength = role.step.strength if role.step and not dotted else None
     degree = likelihood_text(claim.likelihood) if claim.likelihood else strength or ""
     dates = [date_text(claim.on)] if claim.on else []
-    text = _text_lines(claim.text, measure=measure, theme=theme)
+    lines = _text_lines(claim.text, measure=measure, theme=theme)
     return Wording(
         name=_name_lines(claim.name, role.word, degree, theme=theme, measure=measure),
         role=role.word,
         degree=degree,
-        text=text,
-        width=_widest(text, measure),
+        text=lines.texts,
+        width=math.ceil(lines.width),
         footing=_footing(claim.citations, sources, dates=dates, measure=measure, theme=theme),
         tooltip=_tooltip(claim.name, role.word, degree, text=claim.text),
         link=_link(claim.citations, sources),
@@ -79,13 +78,13 @@ def question_wording(
     question: Question, *, measure: Measure, theme: Theme, sources: Mapping[str, Source]
 ) -> Wording:
     """The wording of a question's card."""
-    text = _text_lines(question.text, measure=measure, theme=theme)
+    lines = _text_lines(question.text, measure=measure, theme=theme)
     return Wording(
         name=_name_lines(question.name, "question", "", theme=theme, measure=measure),
         role="question",
         degree="",
-        text=text,
-        width=_widest(text, measure),
+        text=lines.texts,
+        width=math.ceil(lines.width),
         footing=_footing(question.citations, sources, dates=(), measure=measure, theme=theme),
         tooltip=_tooltip(question.name, "question", text=question.text),
         link=_link(question.citations, sources),
@@ -97,35 +96,27 @@ def likelihood_text(likelihood: Likelihood) -> str:
     return likelihood.word or f"{100 * likelihood.value:.3g}%"
 
 
-def _name_lines(
-    name: str | None, role: str, degree: str, *, theme: Theme, measure: Measure
-) -> tuple[str, ...]:
+def _name_lines(name: str | None, role: str, degree: str, *, theme: Theme, measure: Measure) -> list[str]:
     """The name on one line beside role and degree where they fit, else on lines of its own."""
     if not name:
-        return ()
+        return []
     room = measure.width - text_width(f" · {role.upper()}  {degree}", theme.small)
     fits = text_width(name, theme.small, bold=True) <= room
-    lines = balanced_lines(
-        name[:_LONGEST_READ], width=room if fits else measure.width, size=theme.small, bold=True
-    )
-    return tuple(contained(lines))
+    width = room if fits else measure.width
+    return balanced_lines(name[:_LONGEST_READ], width=width, size=theme.small, bold=True).texts
 
 
-def _text_lines(text: str, *, measure: Measure, theme: Theme) -> tuple[str, ...]:
+def _text_lines(text: str, *, measure: Measure, theme: Theme) -> Lines:
     """The lines of the text, as many as the theme allows; a last line says how much more there is."""
     growth = min(math.sqrt(len(text) / _LONG_TEXT), _WIDEST) if len(text) > _LONG_TEXT else 1.0
     lines = balanced_lines(
         text[:_LONGEST_READ], width=measure.width * growth, size=measure.size, bold=measure.bold
     )
-    if len(lines) > theme.most_lines:
-        lines = lines[: theme.most_lines - 1]
-        rest = len(text) - sum(len(line) + 1 for line in lines)
-        lines.append(f"… ({rest:,} more characters)")
-    return tuple(contained(lines))
-
-
-def _widest(lines: Sequence[str], measure: Measure) -> int:
-    return math.ceil(max(text_width(line, measure.size, measure.bold) for line in lines))
+    if len(lines.texts) <= theme.most_lines:
+        return lines
+    shown = lines.texts[: theme.most_lines - 1]
+    rest = len(text) - sum(len(line) + 1 for line in shown)
+    return attrs.evolve(lines, texts=[*shown, f"… ({rest:,} more characters)"])
 
 
 def _footing(
@@ -135,18 +126,18 @@ def _footing(
     dates: Sequence[str],
     measure: Measure,
     theme: Theme,
-) -> tuple[str, ...]:
+) -> list[str]:
     cited = [cite(sources.get(citation.key), citation) for citation in citations]
-    return tuple(
+    return [
         line
         for entry in (*dates, *cited)
-        for line in contained(balanced_lines(entry[:_LONGEST_READ], width=measure.width, size=theme.small))
-    )
+        for line in balanced_lines(entry[:_LONGEST_READ], width=measure.width, size=theme.small).texts
+    ]
 
 
 def title_lines(title: str, theme: Theme) -> list[str]:
     """The title of a section, to stand on its frame."""
-    return contained(balanced_lines(title[:_LONGEST_READ], width=_TITLE_WIDTH, size=theme.size - 2))
+    return balanced_lines(title[:_LONGEST_READ], width=_TITLE_WIDTH, size=theme.size - 2).texts
 
 
 def _tooltip(name: str | None, *words: str, text: str) -> str:

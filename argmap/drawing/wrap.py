@@ -2,11 +2,15 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 import attrs
 
+from argmap.drawing.bidi import contained
+from argmap.drawing.escape import clean
 from argmap.drawing.metrics import text_width
 
 # Whitespace at which a line may end: all but the no-break spaces.
@@ -19,16 +23,25 @@ _NEVER_FIRST = frozenset("、。，．・：；？！）］｝〕〉》」』】
 _NEVER_LAST = frozenset("（［｛〔〈《「『【〘〖([{‘“«")
 _JOINER = "\u200d"
 _LONGEST_CLUSTER = 64
-_ROUNDS = 6
+_ROUNDS = 5
+_ROUNDING = 1e-6
+
+
+@attrs.frozen
+class Lines:
+    """A text in lines, and the width of the widest in points."""
+
+    texts: list[str]
+    width: float
 
 
 @attrs.frozen
 class _Part:
-    """A piece that no line end may split, and how wide the space before it is (0 for none)."""
+    """A piece that no line end may split, and the space before it, if there is one."""
 
     text: str
     width: float
-    space: float
+    space: str
 
 
 @lru_cache(maxsize=20_000)
@@ -36,68 +49,84 @@ def _width(text: str, size: float, bold: bool) -> float:
     return text_width(text, size, bold)
 
 
-def balanced_lines(text: str, *, width: float, size: float, bold: bool = False) -> list[str]:
+def balanced_lines(text: str, *, width: float, size: float, bold: bool = False) -> Lines:
     """The text in as few lines as fit `width` points, and those as even as they can be.
 
     Words wider than a line are broken between characters, without a hyphen, so nothing is ever clipped.
-    Runs of whitespace count as one space. An empty text is one empty line.
+    Runs of whitespace count as one space. An empty text is one empty line. Directional controls are kept from
+    reaching beyond the text.
     """
+    text = clean(text)
+    words = text.split() if text.isascii() else [word for word in _SPACE.split(text) if word]
+    widths = [_width(word, size, bold) for word in words]
     gap = _width(" ", size, bold)
-    words = [word for word in _SPACE.split(text) if word]
-    parts = [_Part(word, _width(word, size, bold), gap) for word in words]
-    if not text.isascii() or any(part.width > width for part in parts):
-        parts = [piece for part in parts for piece in _pieces(part, width=width, size=size, bold=bold)]
-    if len(parts) < 2:
-        return [parts[0].text if parts else ""]
-    return [_joined(parts[start:stop]) for start, stop in _balanced(parts, width)]
+    total = sum(widths) + gap * len(words)
+    if total - gap <= width:
+        return Lines(contained([" ".join(words)]), max(total - gap, 0.0))
+    if text.isascii() and max(widths) <= width:
+        return _balanced(words, widths, " " * len(words), width=width, gap=gap)
+    parts = [
+        part
+        for word, measured in zip(words, widths, strict=True)
+        for part in _pieces(word, measured, width=width, size=size, bold=bold)
+    ]
+    spaces = [part.space for part in parts]
+    lines = _balanced(
+        [part.text for part in parts], [part.width for part in parts], spaces, width=width, gap=gap
+    )
+    return attrs.evolve(lines, texts=contained(lines.texts))
 
 
-def _joined(parts: Sequence[_Part]) -> str:
-    first, *others = parts
-    return first.text + "".join(f" {part.text}" if part.space else part.text for part in others)
-
-
-def _balanced(parts: Sequence[_Part], width: float) -> list[tuple[int, int]]:
-    """Where each line starts and stops: the narrowest measure that needs no more lines than `width`."""
-    best = _filled(parts, width)
-    if len(best) == 1:
-        return best
-    total = sum(part.width + part.space for part in parts)
-    narrow, wide = total / len(best) * 0.9, width
+def _balanced(
+    texts: Sequence[str], widths: Sequence[float], spaces: Sequence[str], *, width: float, gap: float
+) -> Lines:
+    """The narrowest measure that needs no more lines than `width`; spaces stand before their texts."""
+    gaps = [gap if space else 0.0 for space in spaces]
+    ends = list(accumulate(map(float.__add__, widths, gaps), initial=0.0))
+    best = _filled(ends, gaps, width)
+    narrow, wide = ends[-1] / len(best) * 0.9, width
     for _ in range(_ROUNDS):
         middle = (narrow + wide) / 2
-        tried = _filled(parts, middle)
+        tried = _filled(ends, gaps, middle)
         if len(tried) > len(best):
             narrow = middle
         else:
             best, wide = tried, middle
-    return best
+    stops = [*best[1:], len(texts)]
+    return Lines(
+        [_joined(texts, spaces, start, stop) for start, stop in zip(best, stops, strict=True)],
+        max(ends[stop] - ends[start] - gaps[start] for start, stop in zip(best, stops, strict=True)),
+    )
 
 
-def _filled(parts: Sequence[_Part], width: float) -> list[tuple[int, int]]:
-    """Lines filled one after the other as far as they go; a part wider than `width` has one to itself."""
-    lines = []
-    start, used = 0, 0.0
-    for index, part in enumerate(parts):
-        used += part.space + part.width
-        if index == start:
-            used = part.width
-        elif used > width:
-            lines.append((start, index))
-            start, used = index, part.width
-    return [*lines, (start, len(parts))]
+def _filled(ends: Sequence[float], gaps: Sequence[float], width: float) -> list[int]:
+    """Where lines start that are filled one after the other; a part wider than `width` has one to itself.
+
+    `ends` are the widths up to each part and its space, from 0.
+    """
+    starts = []
+    start, count = 0, len(gaps)
+    while start < count:
+        starts.append(start)
+        start = max(bisect_right(ends, ends[start] + gaps[start] + width + _ROUNDING) - 1, start + 1)
+    return starts
 
 
-def _pieces(part: _Part, *, width: float, size: float, bold: bool) -> Iterator[_Part]:
+def _joined(texts: Sequence[str], spaces: Sequence[str], start: int, stop: int) -> str:
+    following = map(str.__add__, spaces[start + 1 : stop], texts[start + 1 : stop])
+    return texts[start] + "".join(following)
+
+
+def _pieces(word: str, measured: float, *, width: float, size: float, bold: bool) -> Iterator[_Part]:
     """A word as the pieces that lines may end between: whole, or by characters where it must be."""
-    if part.width <= width and not _WIDE.search(part.text):
-        yield part
+    if measured <= width and not _WIDE.search(word):
+        yield _Part(word, measured, " ")
         return
-    space = part.space
-    for syllable in _syllables(part.text):
+    space = " "
+    for syllable in _syllables(word):
         for text in _cut(syllable, width=width, size=size, bold=bold):
             yield _Part(text, _width(text, size, bold), space)
-            space = 0.0
+            space = ""
 
 
 def _syllables(text: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from argmap.language.keywords import (
     STANDARDS,
     STRENGTH_LINES,
     STRENGTHS,
+    VERDICTS,
 )
 from argmap.language.suggestions import did_you_mean
 from argmap.language.syntax import NO_ANNOTATIONS, Annotations, AttributeSyntax, Line, Problem
@@ -23,16 +24,20 @@ _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _ADMIRALTY = re.compile(r"[A-F][1-6]")
 _CODE = re.compile(r"[A-Z]\d{3}|[A-Z]")
 
-_TAKES_LIKELIHOOD = CLAIM_KEYWORDS | {"number", "reject", "accept", "doubt"}
-_TAKES_STANDARD = CLAIM_KEYWORDS | {"number", "question", "map"}
+_CLAIMS = CLAIM_KEYWORDS | {"number"}
+_TAKES_LIKELIHOOD = _CLAIMS | {"reject", "accept", "doubt"}
+TAKES_CITATIONS = _CLAIMS | VERDICTS | {"question", "note"}
+"""The lines that may cite."""
+_TAKES_TAGS = _CLAIMS | {"question", "note"}
+_TAKES_OTHER_KEYS = _CLAIMS | {"question", "note", "by"}
 
 
 def read_annotations(line: Line) -> tuple[Annotations, list[Problem]]:
-    """The attributes of a line by meaning, with an error for every one that has none there."""
+    """The attributes of a line by meaning, with an error for every annotation that has none there."""
+    problems = _not_taken(line) if line.citations or line.tags or (line.bases and line.inline) else []
     if not line.attributes:
-        return NO_ANNOTATIONS, []
+        return NO_ANNOTATIONS, problems
     found: dict[str, object] = {}
-    problems: list[Problem] = []
     others: dict[str, str] = {}
     for attribute in line.attributes:
         word = " ".join(attribute.key.split())
@@ -46,6 +51,33 @@ def read_annotations(line: Line) -> tuple[Annotations, list[Problem]]:
     return Annotations(others=tuple(others.items()), **found), problems  # type: ignore[arg-type]
 
 
+def _not_taken(line: Line) -> list[Problem]:
+    """Errors for citations, tags and brackets on lines that have no use for them."""
+    problems: list[Problem] = []
+    if line.citations and line.keyword not in TAKES_CITATIONS:
+        problems.append(_takes_no(line, "citation", line.citations[0].start, line.citations[-1].stop))
+    if line.tags and line.keyword not in _TAKES_TAGS:
+        problems.append(_takes_no(line, "tag", line.tags[0].start, line.tags[-1].stop))
+    if line.inline:
+        problems += [
+            Problem(
+                "L310",
+                Severity.ERROR,
+                "a bracket with premises belongs to the numbered claim, not to the reason after `because`",
+                basis.start,
+                basis.stop,
+                hints=("put it before `because`, or give the reason a number of its own",),
+            )
+            for basis in line.bases
+        ]
+    return problems
+
+
+def _takes_no(line: Line, what: str, start: int, stop: int) -> Problem:
+    hint = "put the text in double quotes to keep it as it is"
+    return Problem("L410", Severity.ERROR, f"`{line.keyword}` takes no {what}", start, stop, hints=(hint,))
+
+
 def _error(code: str, attribute: AttributeSyntax, message: str, *hints: str) -> Iterator[Problem]:
     yield Problem(code, Severity.ERROR, message, attribute.start, attribute.stop, hints=hints)
 
@@ -53,6 +85,8 @@ def _error(code: str, attribute: AttributeSyntax, message: str, *hints: str) -> 
 def _read_word(
     line: Line, attribute: AttributeSyntax, word: str, found: dict[str, object]
 ) -> Iterator[Problem]:
+    if line.keyword == "by":
+        return iter(())  # answered or not, critical questions are checked with their scheme
     if word in STRENGTHS:
         return _read_strength(line, attribute, word, found)
     value = likelihood(word)
@@ -130,7 +164,7 @@ def _read_checked(
         return _error("L409", attribute, f"a second `{key}:`", "keep one of them")
     if line.references and line.keyword in CLAIM_KEYWORDS:
         return _error("L410", attribute, f"`{key}:` belongs where {line.references[0].text} is defined")
-    if line.keyword not in _TAKES_STANDARD:
+    if line.keyword not in _CLAIMS and (line.keyword != "question" or key not in {"standard", "allow"}):
         return _error("L410", attribute, f"`{line.keyword}` takes no `{key}:`", "claims do")
     problem = check_value(key, value)
     if problem is not None:
@@ -184,6 +218,11 @@ def _is_date(value: str) -> bool:
 def _read_other(
     line: Line, attribute: AttributeSyntax, key: str, others: dict[str, str]
 ) -> Iterator[Problem]:
+    if line.keyword not in _TAKES_OTHER_KEYS:
+        hint = "write it as a field below" if line.keyword == "source" else "claims do"
+        return _error("L410", attribute, f"`{line.keyword}` takes no `{key}:`", hint)
+    if line.references and line.keyword in CLAIM_KEYWORDS:
+        return _error("L410", attribute, f"`{key}:` belongs where {line.references[0].text} is defined")
     if not _KEY.fullmatch(key):
         return _error("L403", attribute, f"“{key}” is no key of an attribute", "a key is one word")
     if not attribute.value:

@@ -9,6 +9,7 @@ import re
 import attrs
 
 from argmap.language.syntax import Block, Line
+from argmap.language.tokens import BLANKS
 from argmap.language.tree import SyntaxTree, parse
 from argmap.source.text import SourceText
 
@@ -80,7 +81,7 @@ def _laid_out(text: str, block: Block) -> list[_Item]:
     place = upcoming = 0
     for line in text.removesuffix("\n").split("\n"):
         stop = place + len(line)
-        content = line.strip(" \t\u00a0")
+        content = line.strip(BLANKS)
         if not content:
             items.append(_Item(""))
         elif content.startswith("#"):
@@ -245,4 +246,4 @@ def _bare(line: Line) -> tuple[object, ...]:
 
 def _comments(text: str) -> list[str]:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return [line.strip(" \t\u00a0") for line in lines if line.lstrip(" \t\u00a0").startswith("#")]
+    return [line.strip(BLANKS) for line in lines if line.lstrip(BLANKS).startswith("#")]

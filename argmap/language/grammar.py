@@ -11,25 +11,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from lark import Lark, Transformer
+from lark import Lark
 from lark.lexer import Lexer
 
-
-class Tok:
-    """A token with its place in the block, as light as Lark's parser allows."""
-
-    __slots__ = ("start", "stop", "type", "value")
-    # Lark copies these to the token that ends the input.
-    start_pos = end_pos = line = end_line = column = end_column = 0
-
-    def __init__(self, type: str, value: str, start: int, stop: int) -> None:
-        self.type = type
-        self.value = value
-        self.start = start
-        self.stop = stop
-
-    def __repr__(self) -> str:
-        return f"{self.type}({self.value!r})"
+from argmap.language.builder import LineBuilder
+from argmap.language.tokens import Tok
 
 
 class _TokenFeed(Lexer):
@@ -72,29 +58,25 @@ def _cache_file() -> str | bool:
     return str(folder / f"grammar-{__version__}-py{version}.lark-cache")
 
 
-def make_parser(transformer: Transformer[Any, Any]) -> Lark:
-    """A parser of one block's tokens that calls `transformer` as it reduces, so that no depth overflows."""
-    return Lark(
+@cache
+def language() -> tuple[Lark, LineBuilder]:
+    """The parser of a block's tokens, and the builder that it calls as it reduces, at whatever depth."""
+    builder = LineBuilder()
+    parser = Lark(
         grammar_file().read_text(encoding="utf-8"),
         parser="lalr",
         lexer=_TokenFeed,
         start=["block", "line"],
-        transformer=transformer,
+        transformer=builder,
         maybe_placeholders=False,
         cache=_cache_file(),
     )
+    return parser, builder
 
 
 @cache
 def patterns() -> dict[str, re.Pattern[str]]:
     """The terminals of the grammar that the lexer matches, compiled."""
     wanted = ("LABEL", "REFERENCE", "TAG", "CITED", "NUMBER", "PREMISE_NUMBER", "FIELD")
-    text = grammar_file().read_text(encoding="utf-8")
-    return {name: re.compile(_pattern(text, name)) for name in wanted}
-
-
-def _pattern(grammar: str, terminal: str) -> str:
-    match = re.search(rf"^{terminal}: (.*)$", grammar, re.MULTILINE)
-    if match is None:
-        raise LookupError(f"argmap.lark has no terminal {terminal}")
-    return "|".join(part.strip()[1:-1].replace("\\/", "/") for part in match[1].split(" | "))
+    parser, _ = language()
+    return {name: re.compile(parser.get_terminal(name).pattern.to_regexp()) for name in wanted}

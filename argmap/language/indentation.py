@@ -42,12 +42,13 @@ def _depth(line: LexedLine, width: tuple[int, int], levels: list[tuple[int, int]
     if width[0] >= top[0] or width[1] >= top[1]:
         line.unreadable(_mixed(line))
         return len(levels) - 1
+    known = [level[0] for level in levels]
     while levels[-1][0] > width[0]:
         levels.pop()
     if levels[-1] == width:
         return len(levels) - 1
     if levels[-1][0] < width[0] and levels[-1][1] < width[1]:
-        line.unreadable(_no_such_level(line, levels))
+        line.unreadable(_no_such_level(line, known))
         levels.append(width)
     else:
         line.unreadable(_mixed(line))
@@ -69,8 +70,8 @@ def _mixed(line: LexedLine) -> Problem:
     )
 
 
-def _no_such_level(line: LexedLine, levels: list[tuple[int, int]]) -> Problem:
-    columns = ", ".join(str(level[0]) for level in levels[-3:])
+def _no_such_level(line: LexedLine, known: list[int]) -> Problem:
+    columns = ", ".join(str(width) for width in known[-4:])
     return _problem(
         "L105",
         line,

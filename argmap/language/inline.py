@@ -2,29 +2,31 @@
 
 import re
 
-_BECAUSE = re.compile(r"(?<=[ \t\u00a0])because(?=[ \t\u00a0,]|$)")
+from argmap.language.tokens import BLANK, BLANKS
+
+_BECAUSE = re.compile(rf"(?<={BLANK})because(?={BLANK}|[,:](?={BLANK}|$)|$)")
 _KEEPS_BECAUSE = frozenset(
     {"not", "only", "just", "simply", "partly", "mainly", "and", "or", "but"},
 )
 """Right after these words `because` belongs to the sentence: `not because of hunger but because ...`."""
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \t\u00a0]*$")
+_WORD_BEFORE = re.compile(rf"([^\W\d_]+){BLANK}*$")
+# Quotations are bounded, so that a line of many opening marks is still read in linear time.
 _PROTECTED = re.compile(
-    r'"(?:\\.|[^"\\])*"'
-    r"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|»[^«]*«|‹[^›]*›|「[^」]*」"
-    r"|‘.*?’(?!\w)"
-    r"|(?<!\w)'(?=\S).*?(?<=\S)'(?!\w)"
+    r'"[^"\\]*(?:\\.[^"\\]*)*"'
+    r"|“[^”]{0,999}”|„[^“”]{0,999}[“”]|«[^»]{0,999}»|»[^«]{0,999}«|‹[^›]{0,999}›|「[^」]{0,999}」"
+    r"|‘.{0,999}?’(?!\w)"
+    r"|(?<!\w)'(?=\S).{0,999}?(?<=\S)'(?!\w)"
     r"|\[[^\[\]]*\]|\{[^{}]*\}"
 )
 _OPENING = re.compile(r"[\"“„«»‹「‘'\[{]")
-BLANKS = " \t\u00a0"
 
 
 def split_reasons(text: str, start: int, stop: int) -> list[tuple[int, int, int]]:
     """The parts of `text[start:stop]` between the `because`s that mean a reason.
 
     Each part is (place of its `because`, start, stop); for the first part the place is -1. A comma
-    before or after the word is dropped. The word stays text before `of`, after `not`, `only` and the
-    like, and inside quotation marks, brackets and braces.
+    before the word, and a comma or a colon after it, are dropped. The word stays text before `of`, after
+    `not`, `only` and the like, and inside quotation marks, brackets and braces.
     """
     if text.find("because", start, stop) < 0:
         return [(-1, start, stop)]
@@ -36,7 +38,7 @@ def split_reasons(text: str, start: int, stop: int) -> list[tuple[int, int, int]
             continue
         parts.append((place, begin, _without_comma(text, begin, match.start())))
         place = match.start()
-        begin = match.end() + (text[match.end() : match.end() + 1] == ",")
+        begin = match.end() + (text[match.end() : match.end() + 1] in {",", ":"})
         while begin < stop and text[begin] in BLANKS:
             begin += 1
     return [*parts, (place, begin, stop)]
@@ -44,7 +46,7 @@ def split_reasons(text: str, start: int, stop: int) -> list[tuple[int, int, int]
 
 def _stays_text(text: str, because: re.Match[str], begin: int, stop: int) -> bool:
     following = text[because.end() : min(stop, because.end() + 16)].lstrip(BLANKS)
-    if following == "of" or following[:3] in {"of ", "of\t", "of\u00a0"}:
+    if following[:2] == "of" and following[2:3] in {"", *BLANKS}:
         return True
     before = _WORD_BEFORE.search(text, max(begin, because.start() - 24), because.start())
     return before is not None and before[1].lower() in _KEEPS_BECAUSE

@@ -6,20 +6,21 @@ looked at on its own, so one bad line costs only itself.
 
 import re
 
-from argmap.language.grammar import Tok, patterns
-from argmap.language.inline import BLANKS, split_reasons
+from argmap.language.grammar import patterns
+from argmap.language.inline import split_reasons
 from argmap.language.keywords import BLOCKS, COMPLETIONS, OPENERS, TOKENS, VERDICTS
 from argmap.language.suggestions import did_you_mean
 from argmap.language.syntax import Mention, Name, Problem
 from argmap.language.tail import Tail, read_tail
+from argmap.language.tokens import BLANK, BLANKS, Tok
 from argmap.language.wording import check_text
 from argmap.source.diagnostics import Severity
 
-_LINE = re.compile(r"([ \t\u00a0]*)([^\n]*)(?:\n|\Z)")
-_HEAD = re.compile(r"([^\W\d_]+)(:?)(?=[ \t\u00a0]|$)[ \t\u00a0]*")
-_AFTER_LABEL = re.compile(r":[ \t\u00a0]*")
-_AND = re.compile(r"[ \t\u00a0]*(?:,[ \t\u00a0]*(?:and[ \t\u00a0]+)?|and[ \t\u00a0]+|&[ \t\u00a0]*)(?=@)")
-_HEADING = re.compile(r"##+[ \t\u00a0]+\S")
+_LINE = re.compile(rf"({BLANK}*)([^\n]*)(?:\n|\Z)")
+_HEAD = re.compile(rf"([^\W\d_]+)(?::(?={BLANK}|$)|{BLANK}+:(?={BLANK}|$)|(?={BLANK}|$)){BLANK}*")
+_AFTER_LABEL = re.compile(rf":{BLANK}*")
+_AND = re.compile(rf"{BLANK}*(?:,{BLANK}*(?:and{BLANK}+)?|and{BLANK}+|&{BLANK}*)(?=@)")
+_HEADING = re.compile(rf"##+{BLANK}+\S")
 
 
 class LexedLine:
@@ -61,9 +62,10 @@ def lex(text: str) -> tuple[list[LexedLine], list[Problem]]:
             if match[1] == "" and _HEADING.match(text, start, stop):
                 problems.append(_heading(start, stop))
             continue
-        stop = start + len(match[2].rstrip(BLANKS))
-        if stop == start:
+        content = match[2].rstrip(BLANKS)
+        if not content.strip():
             continue
+        stop = start + len(content)
         line = LexedLine(match[1], start, stop)
         _lex_line(text, line, fielded)
         if not lines:

@@ -2,146 +2,13 @@
 
 from typing import Any
 
-from lark import Lark, Transformer
 from lark.exceptions import UnexpectedToken
 
-from argmap.language.grammar import Tok, make_parser
+from argmap.language.grammar import language
 from argmap.language.lexer import LexedLine
-from argmap.language.syntax import AttributeSyntax, BasisSyntax, CitationSyntax, Line, Name, Problem
-from argmap.language.wording import unquote
+from argmap.language.syntax import Line, Problem
+from argmap.language.tokens import Tok
 from argmap.source.diagnostics import Severity
-
-
-class _LineBuilder(Transformer[Any, Any]):
-    """Called by the parser at each reduction; collects the lines in order with the line each stands below."""
-
-    def __init__(self) -> None:
-        super().__init__(visit_tokens=False)
-        self.lines: list[Line | None] = []
-        self.parents: list[int] = []
-
-    def forget(self) -> None:
-        """Forget the block before."""
-        self.lines = []
-        self.parents = []
-
-    def _add(self, line: Line | None, parent: int = -1) -> int:
-        self.lines.append(line)
-        self.parents.append(parent)
-        return len(self.lines) - 1
-
-    def block(self, children: list[int]) -> None:
-        """All statements of the block are collected."""
-
-    def statement(self, children: list[int]) -> int:
-        head = children[0]
-        for child in children[1:]:
-            self.parents[child] = head
-        return head
-
-    def line(self, children: list[int]) -> int:
-        return children[0]
-
-    def simple(self, children: list[Any]) -> int:
-        return self._add(_line(children))
-
-    heading = file = source = field = question = review = verdict = note = scheme = simple
-
-    def unreadable(self, children: list[Tok]) -> int:
-        return self._add(None)
-
-    def chain(self, children: list[Any]) -> int:
-        head = parent = self._add(children[0])
-        for reason in children[1:]:
-            parent = self._add(reason, parent)
-        return head
-
-    def claim(self, children: list[Any]) -> Line:
-        return _line(children)
-
-    mention = numbered = claim
-
-    def reason(self, children: list[Any]) -> Line:
-        return _line(children, inline=True)
-
-    def citation(self, children: list[Tok]) -> CitationSyntax:
-        prefix = locator = ""
-        for token in children:
-            if token.type == "CITED":
-                key = token
-            elif token.type == "LOCATOR":
-                locator = token.value
-            else:
-                prefix = token.value
-        return CitationSyntax(key.value, prefix, locator, key.start, key.stop)
-
-    def attribute(self, children: list[Tok]) -> AttributeSyntax:
-        key = children[0]
-        value = children[1].value if len(children) > 1 else None
-        return AttributeSyntax(key.value, value, key.start, key.stop)
-
-    def basis(self, children: list[Tok]) -> BasisSyntax:
-        numbers = tuple(_name(token) for token in children if token.type == "PREMISE_NUMBER")
-        last = children[-1]
-        rule = _name(last) if last.type == "RULE" else None
-        return BasisSyntax(numbers, rule, children[0].start, last.stop)
-
-
-def _name(token: Tok) -> Name:
-    return Name(token.value, token.start, token.stop)
-
-
-def _line(children: list[Any], *, inline: bool = False) -> Line:
-    keyword: Tok = children[0]
-    label: Name | None = None
-    raw, text_start, stop = "", keyword.stop, keyword.stop
-    references: list[Name] = []
-    citations: list[CitationSyntax] = []
-    attributes: list[AttributeSyntax] = []
-    tags: list[Name] = []
-    bases: list[BasisSyntax] = []
-    for child in children[1:]:
-        stop = child.stop
-        if type(child) is Tok:
-            kind = child.type
-            if kind == "TEXT":
-                raw, text_start = child.value, child.start
-            elif kind == "LABEL":
-                label = _name(child)
-                text_start = child.stop
-            elif kind == "REFERENCE":
-                references.append(_name(child))
-            elif kind == "TAG":
-                tags.append(_name(child))
-        elif type(child) is CitationSyntax:
-            citations.append(child)
-        elif type(child) is AttributeSyntax:
-            attributes.append(child)
-        else:
-            bases.append(child)
-    word = _KEYWORD_OF.get(keyword.type, keyword.value)
-    if word in {"number", "field"}:
-        label = _name(keyword)
-    return Line(
-        word,
-        keyword.start,
-        stop,
-        label,
-        unquote(raw),
-        raw,
-        text_start,
-        tuple(references),
-        tuple(citations),
-        tuple(attributes),
-        tuple(tags),
-        tuple(bases),
-        inline,
-    )
-
-
-_KEYWORD_OF = {"NUMBER": "number", "FIELD": "field"}
-_builder = _LineBuilder()
-_parser: Lark | None = None
 
 
 def read_lines(lexed: list[LexedLine], depths: list[int]) -> tuple[list[Line | None], list[int], list[int]]:
@@ -149,21 +16,19 @@ def read_lines(lexed: list[LexedLine], depths: list[int]) -> tuple[list[Line | N
 
     A line that the grammar refuses is None, and its message is added to the lexed line.
     """
-    global _parser  # noqa: PLW0603  # made on first use: `--version` and `explain` need no parser
-    if _parser is None:
-        _parser = make_parser(_builder)
-    _builder.forget()
+    parser, builder = language()
+    builder.forget()
     try:
-        _parser.parse(_tokens(lexed, depths), start="block")
+        parser.parse(_tokens(lexed, depths), start="block")
     except UnexpectedToken:
         for line in lexed:
-            _check_alone(_parser, line)
-        _builder.forget()
-        _parser.parse(_tokens(lexed, depths), start="block")
-    return _builder.lines, _builder.parents, _physical(lexed, _builder.lines)
+            _check_alone(line)
+        builder.forget()
+        parser.parse(_tokens(lexed, depths), start="block")
+    return builder.lines, builder.parents, _physical(builder.lines)
 
 
-def _physical(lexed: list[LexedLine], lines: list[Line | None]) -> list[int]:
+def _physical(lines: list[Line | None]) -> list[int]:
     numbers: list[int] = []
     number = -1
     for line in lines:
@@ -192,8 +57,9 @@ _INDENT = Tok("_INDENT", "", 0, 0)
 _DEDENT = Tok("_DEDENT", "", 0, 0)
 
 
-def _check_alone(parser: Lark, line: LexedLine) -> None:
-    _builder.forget()
+def _check_alone(line: LexedLine) -> None:
+    parser, builder = language()
+    builder.forget()
     try:
         parser.parse(line.tokens, start="line")
     except UnexpectedToken as error:
@@ -214,6 +80,9 @@ def _refused(line: LexedLine, token: Tok) -> Problem:
 def _explain(line: LexedLine, token: Tok, before: Tok) -> Problem:
     keyword = "1." if line.keyword == "number" else line.keyword
     if token.type == "TEXT" and before.type == "REFERENCE":
+        if token.value.startswith("@"):
+            hint = f"write `{keyword} @{before.value}, {token.value.split()[0]}` for two premises of one step"
+            return _error("L116", f"nothing separates @{before.value} from what follows", token, hint)
         return _error(
             "L116",
             f"text cannot follow @{before.value}",

@@ -21,6 +21,7 @@ from argmap.language.syntax import (
     Problem,
     StepSyntax,
 )
+from argmap.language.tokens import BLANKS
 from argmap.source.diagnostics import Severity
 
 _ROLES = {"and": "premise", "since": "warrant", "assuming": "assumption"}
@@ -41,6 +42,8 @@ _BELOW = {
     "note": frozenset(),
 }
 """What may stand below each kind of line."""
+_DROPPED = frozenset({"L310", "L403", "L405", "L407"})
+"""Messages about annotations that could not be read at all."""
 _UNCLEAR = frozenset({"", *OPENERS})
 """Unreadable lines that may have opened a step: what completes a step after them is theirs."""
 
@@ -169,7 +172,8 @@ class _Structure:
             level.and_step = self._add(index, _Step("unless", index, step, [(index, "premise")]))
             level.and_culprit = -1
         elif keyword == "by":
-            if self.steps[step].scheme is not None:
+            basis = self.steps[step].basis
+            if self.steps[step].scheme is not None or (basis is not None and basis.rule is not None):
                 return _second_scheme(line)
             self.steps[step].scheme = index
         else:
@@ -183,7 +187,7 @@ class _Structure:
         annotations, problems = read_annotations(line)
         self.annotations[index] = annotations
         self.problems += problems
-        if line.keyword == "because" and line.raw[:3].lower() in {"of ", "of\u00a0"}:
+        if line.keyword == "because" and line.raw[:2].lower() == "of" and line.raw[2:3] in BLANKS:
             self.problems.append(_because_of(line))
 
 
@@ -268,11 +272,16 @@ def _second_scheme(line: Line) -> Problem:
     return _problem("L209", line, "this step has a scheme already", "keep one `by` line")
 
 
+def shorten(text: str, length: int = 30) -> str:
+    """The text, cut with an ellipsis where it is longer."""
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
 def _because_of(line: Line) -> Problem:
     return Problem(
         "L114",
         Severity.WARNING,
-        f"the reason was read as “{line.raw[:30].strip()}…”, which is no sentence",
+        f"the reason was read as “{shorten(line.raw)}”, which is no sentence",
         line.text_start,
         line.text_start + 2,
         hints=("a reason is a claim: say what is the case, as in `because Georgia went West`",),
@@ -324,7 +333,7 @@ def _block(work: _Structure) -> Block:
         mentions=_mentions(work, kept, new if lost else None),
         problems=(*work.problems, *_blamed(work)),
         lost_labels=_lost_labels(work) if lost else (),
-        fragile=lost,
+        fragile=lost or any(problem.code in _DROPPED for problem in work.problems),
     )
 
 

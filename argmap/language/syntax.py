@@ -101,10 +101,15 @@ class Problem:
 
 @attrs.frozen
 class Mention:
-    """A place in a line's text that is a mistake if its name turns out to be defined."""
+    """A place in a line's text that is a mistake if its name turns out to be defined.
+
+    `written` is what stands there; `last` says that nothing follows it in the text.
+    """
 
     form: Literal["reference", "bracket"]
     name: Name
+    written: str
+    last: bool
 
 
 @attrs.frozen

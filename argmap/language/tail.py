@@ -2,20 +2,21 @@
 
 import re
 
-from argmap.language.grammar import Tok, patterns
-from argmap.language.inline import BLANKS
+from argmap.language.grammar import patterns
 from argmap.language.keywords import CHECKED_KEYS, LIKELIHOODS, STRENGTHS
 from argmap.language.syntax import Problem
+from argmap.language.tokens import BLANK, BLANKS, Tok
 from argmap.source.diagnostics import Severity
 
 _BETWEEN = BLANKS + ".,;"
 _HAS_KEY = re.compile(r"(?:^|[\s;\-(])@\w")
-_BASIS_START = re.compile(r"[ \t\u00a0]*(?:from\b|\d)")
-_FROM = re.compile(r"[ \t\u00a0]*from\b[ \t\u00a0]*")
-_SEPARATOR = re.compile(r"[ \t\u00a0]*(?:,[ \t\u00a0]*(?:and\b|&)?|and\b|&)[ \t\u00a0]*")
-_BY = re.compile(r"[ \t\u00a0]*,?[ \t\u00a0]*by[ \t\u00a0]+")
+_BASIS_START = re.compile(rf"{BLANK}*(?:from\b|[0-9])")
+_FROM = re.compile(rf"{BLANK}*from\b{BLANK}*")
+_SEPARATOR = re.compile(rf"{BLANK}*(?:,{BLANK}*(?:and\b|&)?|and\b|&){BLANK}*")
+_BY = re.compile(rf"{BLANK}*,?{BLANK}*by{BLANK}+")
 _FIGURE = re.compile(r"%?\s*\d*\.?\d+\s*%?")
-_VALUE_QUOTED = re.compile(r'\s*"((?:\\.|[^"\\])*)"\s*$')
+_DECIMAL_COMMA = re.compile(r"(?<=[{,%\s])[0-9]+,[0-9]+(?=\s*[,%}])")
+_VALUE_QUOTED = re.compile(r'\s*"([^"\\]*(?:\\.[^"\\]*)*)"\s*$')
 
 
 class Tail:
@@ -130,6 +131,8 @@ def _citations(text: str, start: int, stop: int, tail: Tail) -> list[Tok]:
             tail.problems.append(_two_keys(begin, end))
             continue
         prefix, prefix_stop = _trim(text, begin, match.start())
+        if prefix < prefix_stop and text[prefix_stop - 1] == "-":
+            prefix, prefix_stop = _trim(text, prefix, prefix_stop - 1)  # Pandoc's -@: the author is left out
         if prefix < prefix_stop:
             tokens.append(Tok("CITED_AFTER", text[prefix:prefix_stop], prefix, prefix_stop))
         tokens.append(Tok("CITED", match[0][1:], begin, end))
@@ -165,6 +168,9 @@ def _two_keys(begin: int, end: int) -> Problem:
 
 def _attributes(text: str, begin: int, close: int, tail: Tail) -> list[Tok]:
     tokens: list[Tok] = []
+    if comma := _DECIMAL_COMMA.search(text, begin, close):
+        tail.problems.append(_decimal_comma(comma))
+        return tokens
     for start, stop in _cut(text, begin + 1, close - 1, ","):
         if start == stop:
             tail.problems.append(
@@ -191,6 +197,17 @@ def _attributes(text: str, begin: int, close: int, tail: Tail) -> list[Tok]:
         tokens.append(Tok("ATTRIBUTE", text[key_start:key_stop], start, stop))
         tokens.append(Tok("VALUE", _unquoted(text[value_start:value_stop]), value_start, value_stop))
     return tokens
+
+
+def _decimal_comma(comma: re.Match[str]) -> Problem:
+    figure = comma[0].replace(",", ".")
+    return Problem(
+        "L405",
+        Severity.ERROR,
+        f"{comma[0]} has a comma, which separates attributes",
+        *comma.span(),
+        hints=(f"write {figure}, with a point",),
+    )
 
 
 def _unquoted(value: str) -> str:

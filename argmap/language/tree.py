@@ -9,12 +9,13 @@ from argmap.language.lexer import lex
 from argmap.language.reader import read_lines
 from argmap.language.structure import structure
 from argmap.language.syntax import Block, Problem
+from argmap.language.tokens import BLANK
 from argmap.source.diagnostics import Diagnostic, Fix, Label, Severity
 from argmap.source.edits import TextEdit
 from argmap.source.spans import Span
 from argmap.source.text import SourceText
 
-_BLOCK_START = re.compile(r"^(?=[^ \t\u00a0#\n])", re.MULTILINE)
+_BLOCK_START = re.compile(rf"^(?!{BLANK}|[#\n]|\s*$)", re.MULTILINE)
 _ODD_CHARACTERS = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]"  # controls, and line ends of other programs
     r"|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"  # characters that cannot be seen

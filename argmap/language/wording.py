@@ -3,27 +3,21 @@
 import re
 
 from argmap.language.keywords import LIKELIHOODS, STRENGTHS
+from argmap.language.quotes import QUOTED
 from argmap.language.syntax import Mention, Name, Problem
 from argmap.language.tail import is_attribute
+from argmap.language.tokens import BLANK
 from argmap.source.diagnostics import Severity
 
 _INTERESTING = re.compile(r"[\[{@:#\"(]")
 _MARKS = re.compile(r"\[[^\[\]]*\]|\{[^{}]*\}|\{|\[(?=@)|(?<![\w@.])@[^\W\d_](?:[\w.\-]*[^\W_])?")
 _KEY_INSIDE = re.compile(r"(?:^|[\s;\-(])@\w")
 _LATE_LABEL = re.compile(r"([^\W\d_][\w.\-]*)(?: :|:(?=[^\s/]))")
-_LONE_HASH = re.compile(r"[ \t\u00a0]#(?=[ \t\u00a0]|$)")
+_LONE_HASH = re.compile(rf"{BLANK}#(?={BLANK}|$)")
 _WORDS = "|".join(sorted((*LIKELIHOODS, *STRENGTHS), key=len, reverse=True))
 _WORD_IN_ROUND = re.compile(rf"\(({_WORDS}|\d{{1,3}} ?%)\)$")
 _NAME_IN_SQUARE = re.compile(r"\[([^\W_](?:[\w.\-]*[^\W_])?)(?:,[^\[\]]*)?\]$")
-_QUOTED = re.compile(r'"((?:\\.|[^"\\])*)"')
 _MOVE = ("put it at the end of the line, or put the whole text in double quotes to keep it as it is",)
-
-
-def unquote(raw: str) -> str:
-    """The text meant by `raw`: without quotes and escapes where it is quoted as a whole."""
-    if raw[:1] == '"' and (match := _QUOTED.fullmatch(raw)):
-        return re.sub(r'\\(["\\])', r"\1", match[1])
-    return raw
 
 
 def check_text(text: str, start: int, stop: int) -> tuple[list[Problem], list[Mention]]:
@@ -31,14 +25,14 @@ def check_text(text: str, start: int, stop: int) -> tuple[list[Problem], list[Me
     if _INTERESTING.search(text, start, stop) is None:
         return [], []
     if text[start] == '"':
-        if _QUOTED.fullmatch(text, start, stop):
+        if QUOTED.fullmatch(text, start, stop):
             return [], []
-        if _QUOTED.match(text, start, stop) is None:
+        if QUOTED.match(text, start, stop) is None:
             return [_open_quote(start, stop)], []
     problems: list[Problem] = []
     mentions: list[Mention] = []
     for match in _MARKS.finditer(text, start, stop):
-        _check_mark(match, problems, mentions)
+        _check_mark(match, stop, problems, mentions)
     if late := _LATE_LABEL.match(text, start, stop):
         problems.append(_late_label(late))
     if lone := _LONE_HASH.search(text, start, stop):
@@ -46,11 +40,11 @@ def check_text(text: str, start: int, stop: int) -> tuple[list[Problem], list[Me
     if word := _WORD_IN_ROUND.search(text, start, stop):
         problems.append(_round_word(word))
     if name := _NAME_IN_SQUARE.search(text, start, stop):
-        mentions.append(Mention("bracket", Name(name[1], *name.span())))
+        mentions.append(Mention("bracket", Name(name[1], *name.span()), name[0], last=True))
     return problems, mentions
 
 
-def _check_mark(match: re.Match[str], problems: list[Problem], mentions: list[Mention]) -> None:
+def _check_mark(match: re.Match[str], stop: int, problems: list[Problem], mentions: list[Mention]) -> None:
     mark = match[0]
     place = match.span()
     if mark == "{":
@@ -84,7 +78,7 @@ def _check_mark(match: re.Match[str], problems: list[Problem], mentions: list[Me
                 Problem("L402", Severity.ERROR, f"{mark} stands in mid-sentence", *place, hints=_MOVE)
             )
     else:
-        mentions.append(Mention("reference", Name(mark[1:], *place)))
+        mentions.append(Mention("reference", Name(mark[1:], *place), mark, last=match.end() == stop))
 
 
 def _open_quote(start: int, stop: int) -> Problem:

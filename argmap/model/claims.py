@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import attrs
 
+from argmap.language.annotations import TAKES_CITATIONS
 from argmap.language.syntax import NO_ANNOTATIONS, Annotations, Line
 from argmap.model.definitions import STATES_CLAIM, Definitions
 from argmap.model.elements import Citation, Claim, Likelihood, Note, NoteSubject, Question
@@ -34,6 +35,7 @@ class _Additions:
     answers: dict[str, list[str]] = attrs.field(factory=dict)
     answering: set[str] = attrs.field(factory=set)
     citations: dict[str, tuple[Citation, ...]] = attrs.field(factory=dict)
+    tags: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
     asserted: set[str] = attrs.field(factory=set)
     """Labels that some line states or refers to otherwise than as an exception."""
 
@@ -61,7 +63,7 @@ def build_claims(
 def _check_citations(part: Part, sources: Names, diagnostics: list[Diagnostic], *, any_listed: bool) -> None:
     for line in part.placed.block.lines:
         for citation in line.citations:
-            if normal(citation.key) not in sources.spans:
+            if line.keyword in TAKES_CITATIONS and normal(citation.key) not in sources.spans:
                 start = part.placed.start
                 span = Span(part.file, start + citation.start, start + citation.stop)
                 diagnostics.append(undefined_source(citation, span, sources, any_listed=any_listed))
@@ -108,6 +110,8 @@ class _ClaimBuilder:
             additions.theses.add(target)
         elif line.keyword == "answer":
             self._answer(p, parent, target)
+        if line.tags and line.keyword in {"thesis", "claim", "answer"}:
+            additions.tags[target] = (*additions.tags.get(target, ()), *_tags(line))
         if line.citations:
             before = additions.citations.get(target, ())
             additions.citations[target] = (*before, *citations(part.file, part.placed.start, line))
@@ -162,7 +166,7 @@ class _ClaimBuilder:
             reliability=found.reliability,
             allow=found.allow,
             attributes=dict(found.others) if found.others else {},
-            tags=_tags(line),
+            tags=tuple(dict.fromkeys((*_tags(line), *additions.tags.get(label, ())))),
             section=section,
             label_span=None if line.label is None else place(part.file, start, line.label),
             text_span=Span(part.file, start + line.text_start, start + line.text_stop),
@@ -179,6 +183,7 @@ class _ClaimBuilder:
             name=None if label[0] == "_" else label,
             standard=found.standard,  # type: ignore[arg-type]  # a closed list
             citations=citations(part.file, start, line) if line.citations else (),
+            allow=found.allow,
             attributes=dict(found.others),
             tags=_tags(line),
             section=section,

@@ -123,6 +123,7 @@ class Question:
     name: str | None = None
     standard: Standard | None = None
     citations: tuple[Citation, ...] = ()
+    allow: tuple[str, ...] = ()
     attributes: Mapping[str, str] = attrs.field(factory=dict)
     tags: tuple[str, ...] = ()
     section: str | None = None
@@ -191,6 +192,7 @@ class Verdict:
     span: Span
     comment: str = ""
     likelihood: Likelihood | None = None
+    citations: tuple[Citation, ...] = ()
 
 
 @attrs.frozen

@@ -72,10 +72,17 @@ def undefined(name: str, span: Span, claims: Names, others: Iterable[Names]) -> 
                 Severity.ERROR,
                 f"{name} is {article} {other.noun}, and a claim is needed here",
                 span,
-                (f"cite it at the end of a line: [@{name}]",) if other.noun == "source" else (),
+                _use(other, name),
                 (Label(other.spans[name], "defined here"),),
             )
     near = nearest(name, claims.spans, limit=2)
     hints = (f"did you mean {' or '.join('@' + label for label in near)}?",) if near else ()
     related = tuple(Label(claims.spans[label], f"{label} is defined here") for label in near[:1])
     return Diagnostic("L302", Severity.ERROR, f"no claim is labelled {name}", span, hints, related)
+
+
+def _use(names: Names, name: str) -> tuple[str, ...]:
+    """What to do with a name of another kind where a claim is needed."""
+    if names.noun == "source":
+        return (f"cite it at the end of a line: [@{name}]",)
+    return ("refer to one of its answers",) if names.noun == "question" else ()

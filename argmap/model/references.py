@@ -105,8 +105,8 @@ def _mentioned(mention: Mention, part: Part, section: str | None, resolver: Reso
     if mention.form == "bracket":
         if key not in resolver.sources.spans:
             return None
-        hint = f"write [@{name.text}] to cite it, or quote the text to keep it as it is"
-        return Diagnostic("L408", Severity.WARNING, f"[{name.text}] was read as text", span, (hint,))
+        hint = f"write [@{mention.written[1:]} to cite it, or quote the text to keep it as it is"
+        return Diagnostic("L408", Severity.WARNING, f"{mention.written} was read as text", span, (hint,))
     if key in resolver.sources.spans:
         hint = f"cite the source at the end of the line: [@{name.text}]"
     elif resolver.find(name.text, section) is not None:
@@ -116,7 +116,7 @@ def _mentioned(mention: Mention, part: Part, section: str | None, resolver: Reso
     return Diagnostic(
         "L402",
         Severity.ERROR,
-        f"@{name.text} stands in mid-sentence",
+        f"@{name.text} {'was read as text' if mention.last else 'stands in mid-sentence'}",
         span,
         (hint, "to keep it as text, put the whole text in double quotes"),
     )

@@ -8,6 +8,7 @@ from argmap.model.elements import Likelihood, Review, Verdict
 from argmap.model.names import normal
 from argmap.model.reading import Part, Reading
 from argmap.model.references import Resolver
+from argmap.model.sources import citations
 from argmap.source.diagnostics import Diagnostic, Label, Severity
 from argmap.source.spans import Span
 
@@ -78,7 +79,8 @@ class _ReviewBuilder:
         likelihood = None
         if found.likelihood is not None:
             likelihood = Likelihood(found.likelihood, found.likelihood_word)
-        return Verdict(line.keyword, label, span, line.text, likelihood)  # type: ignore[arg-type]  # a closed list
+        cited = citations(part.file, start, line) if line.citations else ()
+        return Verdict(line.keyword, label, span, line.text, likelihood, cited)  # type: ignore[arg-type]  # a closed list
 
     def _error(self, code: str, message: str, span: Span, hint: str, related: tuple[Label, ...] = ()) -> None:
         self.diagnostics.append(Diagnostic(code, Severity.ERROR, message, span, (hint,), related))

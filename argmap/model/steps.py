@@ -69,7 +69,7 @@ class _StepBuilder:
         scheme, scheme_span, answers = self._scheme(part, block, step)
         if premises is None or target is None:
             return None
-        if step.keyword != "number" and any(premise.claim == target for premise in premises):
+        if any(premise.claim == target for premise in premises):
             self._refers_to_itself(part, line, target)
             return None
         annotations = block.annotations[step.line]
@@ -85,7 +85,7 @@ class _StepBuilder:
             strength=annotations.strength if annotations else None,  # type: ignore[arg-type]  # a closed list
             scheme=scheme,
             critical_questions=answers,
-            tags=tuple(tag.text for tag in line.tags) if line.references else (),
+            tags=_tags(block, step),
             section=section,
             scheme_span=scheme_span,
         )
@@ -101,11 +101,15 @@ class _StepBuilder:
     def _premises(
         self, p: int, part: Part, step: StepSyntax, section: str | None
     ) -> tuple[Premise, ...] | None:
+        numbers: list[Premise] = []
         if step.basis is not None:
-            return self._numbers(part, step, step.basis, section, self.definitions.stated[p][step.line] or "")
+            found = self._numbers(part, step.basis, section, self.definitions.stated[p][step.line] or "")
+            if found is None:
+                return None
+            numbers = found
         block, start = part.placed.block, part.placed.start
         stated = self.definitions.stated[p]
-        premises: list[Premise] = []
+        premises = numbers
         for index, role in step.members:
             label = stated[index]
             line = block.lines[index]
@@ -152,9 +156,7 @@ class _StepBuilder:
     ) -> None:
         self.found.diagnostics.append(Diagnostic(code, severity, message, span, hints, related))
 
-    def _numbers(
-        self, part: Part, step: StepSyntax, basis: BasisSyntax, section: str | None, own: str
-    ) -> tuple[Premise, ...] | None:
+    def _numbers(self, part: Part, basis: BasisSyntax, section: str | None, own: str) -> list[Premise] | None:
         """The premises that a bracket of standard form names; None when one of them cannot be had."""
         premises: list[Premise] = []
         complete = True
@@ -166,7 +168,7 @@ class _StepBuilder:
                     complete = False
                     break
                 premises.append(Premise(label, "premise", span))
-        return self._each_once(premises) if complete and premises else None
+        return premises if complete and premises else None
 
     def _number(self, number: int, span: Span, section: str | None, own: str) -> str | None:
         order = self.definitions.order
@@ -193,9 +195,7 @@ class _StepBuilder:
     def _scheme(
         self, part: Part, block: Block, step: StepSyntax
     ) -> tuple[str | None, Span | None, dict[str, QuestionAnswer]]:
-        if step.basis is not None:
-            if step.basis.rule is None:
-                return None, None, {}
+        if step.basis is not None and step.basis.rule is not None:
             span = place(part.file, part.placed.start, step.basis.rule)
             return read_rule(step.basis.rule.text, span, self.found.diagnostics), span, {}
         if step.scheme is None:
@@ -205,6 +205,12 @@ class _StepBuilder:
         span = Span(part.file, start + line.text_start, start + line.text_stop)
         scheme, answers = read_scheme(line, span, self.found.diagnostics)
         return scheme, span, answers
+
+
+def _tags(block: Block, step: StepSyntax) -> tuple[str, ...]:
+    """The tags on a step's references; those beside a text are its claim's."""
+    lines = [block.lines[index] for index, _ in step.members]
+    return tuple(dict.fromkeys(tag.text for line in lines if line.references for tag in line.tags))
 
 
 def _range(name: Name) -> Iterator[int]:

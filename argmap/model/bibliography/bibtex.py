@@ -207,8 +207,8 @@ def _library() -> ModuleType:
 
     import bibtexparser
 
-    # The library prints what it finds broken; we say the same better.
+    # The libraries print what they find broken; we say the same better.
     for name in ("bibtexparser", "pylatexenc"):
-        logging.getLogger(name).addHandler(logging.NullHandler())
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     module: ModuleType = bibtexparser
     return module

@@ -1,6 +1,7 @@
 """From the fields of a BibTeX or BibLaTeX entry to a source."""
 
 from collections.abc import Mapping
+from itertools import islice
 
 import attrs
 
@@ -23,6 +24,8 @@ _VERBATIM = frozenset({"url", "doi", "eprint", "file", "pdf", "isbn", "issn", "v
 
 # An entry stands on at most so many others: a chapter in a volume of a set, with room for shared data.
 _INHERITANCE_DEPTH = 4
+# BibLaTeX knows some 150 fields. Without a limit, many children of one huge parent would fill the memory.
+_INHERITED_FIELDS = 300
 _NEVER_INHERITED = frozenset(
     {"crossref", "xref", "xdata", "ids", "entryset", "related", "label", "sortkey", "shorthand"}
     | {"title", "subtitle", "titleaddon", "shorttitle", "author", "bookauthor"}
@@ -54,7 +57,8 @@ def inherit(entry: Entry, entries: Mapping[str, Entry]) -> Entry:
         waiting = []
         for parent, shared in found:
             seen.add(parent.key)
-            for name, value in (parent.fields if shared else _handed_down(parent, entry)).items():
+            given = parent.fields if shared else _handed_down(parent, entry)
+            for name, value in islice(given.items(), _INHERITED_FIELDS):
                 fields.setdefault(name, value)
             waiting += _parents(parent)
     return attrs.evolve(entry, fields=fields)
@@ -94,7 +98,8 @@ def _parents(entry: Entry) -> list[tuple[str, bool]]:
 
 
 def _handed_down(parent: Entry, child: Entry) -> dict[str, str]:
-    fields = {name: value for name, value in parent.fields.items() if name not in _NEVER_INHERITED}
+    first = islice(parent.fields.items(), _INHERITED_FIELDS)
+    fields = {name: value for name, value in first if name not in _NEVER_INHERITED}
     prefix = "journal" if parent.type in ("periodical", "journal") else "book"
     fields |= {prefix + name: parent.fields[name] for name in _TITLES if name in parent.fields}
     if author := parent.fields.get("author"):

@@ -1,0 +1,77 @@
+"""A map as a picture file: the way from DOT over an engine to SVG, PDF and PNG."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Literal
+
+from argmap.model.map import ArgumentMap
+
+PictureFormat = Literal["svg", "pdf", "png", "dot"]
+
+PICTURE_SUFFIXES: Mapping[str, PictureFormat] = MappingProxyType(
+    {".svg": "svg", ".pdf": "pdf", ".png": "png", ".dot": "dot"}
+)
+"""The format that the suffix of an output file asks for, in lower case with its dot."""
+
+
+def draw(
+    argument_map: ArgumentMap,
+    format: PictureFormat,
+    *,
+    dpi: int = 144,
+    time_limit: float = 60.0,
+    report: Callable[[str], None] | None = None,
+) -> bytes:
+    """The diagram of a map in the given format; DOT and SVG are UTF-8.
+
+    `dpi` is dots per inch and counts for PNG only; `time_limit` is in seconds and holds for the layout;
+    `report` is told in a sentence when the layout had to be hurried. The same map gives the same bytes for
+    DOT, and for the others wherever the same engine and fonts are installed. Raises DrawingError when the
+    layout takes too long or a program that is needed fails.
+    """
+    from argmap.drawing.dot import to_dot
+    from argmap.drawing.escape import clean
+
+    dot = to_dot(argument_map)
+    if format == "dot":
+        return dot.encode()
+
+    from argmap.drawing.engine import run_engine
+    from argmap.drawing.svg import finish_svg
+
+    title = clean(_title(argument_map))
+    language = argument_map.language
+    svg = finish_svg(
+        run_engine(dot, time_limit=time_limit, report=report),
+        title=title,
+        description=_description(argument_map),
+        language=language,
+    )
+    if format == "svg":
+        return svg
+    if format == "pdf":
+        from argmap.drawing.pdf import to_pdf
+
+        return to_pdf(svg, title=title, author=clean(argument_map.author or ""), language=language)
+    from argmap.drawing.png import to_png
+
+    return to_png(svg, dpi=dpi)
+
+
+def _title(argument_map: ArgumentMap) -> str:
+    if argument_map.title:
+        return argument_map.title
+    theses = argument_map.theses
+    return theses[0].text if theses else "Argument map"
+
+
+def _description(argument_map: ArgumentMap) -> str:
+    """What a listener hears before choosing to go into the map."""
+    claims = _counted(len(argument_map.claims), "claim")
+    steps = _counted(len(argument_map.inferences), "inference")
+    theses = "".join(f" Thesis: {claim.text}" for claim in argument_map.theses)
+    return f"Argument map with {claims} and {steps}.{theses}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

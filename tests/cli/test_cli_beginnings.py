@@ -1,0 +1,108 @@
+"""`new`, `explain`, `completion`, and the entry itself."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from argmap.cli.entry import COMMANDS, commands, run
+from argmap.version import __version__
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def invoke(*arguments: str) -> Result:
+    return CliRunner().invoke(commands, list(arguments))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "file", "title"),
+    [
+        (("debate.argmap",), "debate.argmap", "Debate"),
+        (("red-lines",), "red-lines.argmap", "Red lines"),
+        (("a.argmap", "--title", "Kim kazandı?"), "a.argmap", "Kim kazandı?"),
+        (("--title", "Red lines: which?\n"), "red-lines-which.argmap", "Red lines: which?"),
+        ((), "map.argmap", "Map"),
+        (("my map.argmap",), "my map.argmap", "My map"),
+    ],
+)
+def test_a_new_map_checks_clean_and_is_formatted(arguments: tuple[str, ...], file: str, title: str) -> None:
+    assert invoke("new", *arguments).exit_code == 0
+    assert f"\nmap {title}\n" in Path(file).read_text()
+    checked = invoke("check", file, "--strict", "--hints")
+    assert (checked.exit_code, checked.output) == (0, "")
+    assert invoke("format", "--check", file).exit_code == 0
+    assert invoke("show", file).exit_code == 0
+
+
+def test_a_new_map_never_overwrites() -> None:
+    Path("a.argmap").write_text("mine")
+    done = invoke("new", "a.argmap")
+    assert done.exit_code == 2
+    assert "left as it is" in done.stderr or "left as it was" in done.stderr
+    assert Path("a.argmap").read_text() == "mine"
+
+
+def test_a_new_map_can_go_to_standard_output() -> None:
+    done = invoke("new", "-", "--title", "T")
+    assert "\nmap T\n" in done.stdout
+    assert list(Path().iterdir()) == []
+
+
+def test_every_code_is_listed_and_explained() -> None:
+    listed = invoke("explain").stdout.splitlines()
+    assert listed
+    code = listed[0].split()[0]
+    text = invoke("explain", code.lower()).stdout
+    assert code in text
+    assert len(text.splitlines()) > 1
+
+
+def test_an_unknown_code_suggests_a_near_one() -> None:
+    code = invoke("explain").stdout.split()[0]
+    done = invoke("explain", f"{code}9")
+    assert done.exit_code == 2
+    assert "did you mean" in done.stderr
+    assert code in done.stderr
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_scripts_name_the_variable(shell: str) -> None:
+    done = invoke("completion", shell)
+    assert done.exit_code == 0
+    assert f"_ARGMAP_COMPLETE={shell}_complete" in done.stdout
+
+
+def test_a_shell_is_offered_the_commands(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("_ARGMAP_COMPLETE", "fish_complete")
+    monkeypatch.setenv("COMP_WORDS", "argmap ex")
+    monkeypatch.setenv("COMP_CWORD", "ex")
+    assert run([]) == 0
+    offered = capsys.readouterr().out
+    assert "export" in offered
+    assert "explain" in offered
+    assert "check" not in offered
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_help_has_an_example(name: str) -> None:
+    done = invoke(name, "--help")
+    assert done.exit_code == 0
+    assert f"Example: argmap {name}" in done.stdout
+
+
+def test_a_misspelt_command_suggests_the_near_one() -> None:
+    done = invoke("chekc")
+    assert done.exit_code == 2
+    assert "did you mean 'check'?" in done.stderr
+    assert "argmap check debate.argmap" in invoke("debate.argmap").stderr
+    assert "the commands are new, check" in invoke("zzz").stderr
+
+
+def test_the_version_is_printed_among_other_options() -> None:
+    assert invoke("--version").stdout == f"argmap {__version__}\n"

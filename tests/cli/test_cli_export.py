@@ -1,0 +1,108 @@
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from argmap.cli.entry import commands
+
+TEXT = "map M\nsection First part\nthesis t: T\n  because r: R\nsection Second part\nclaim c: C\n"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("m.argmap").write_text(TEXT)
+
+
+def export(*arguments: str) -> Result:
+    return CliRunner().invoke(commands, ["export", *arguments])
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [("a.svg", b"<?xml"), ("a.PDF", b"%PDF-"), ("a.png", b"\x89PNG"), ("a.dot", b"digraph")],
+)
+def test_the_suffix_says_what_is_written(name: str, start: bytes) -> None:
+    done = export("m.argmap", "-o", name)
+    assert (done.exit_code, done.output) == (0, "")
+    assert Path(name).read_bytes().startswith(start)
+
+
+def test_dots_an_inch_make_a_picture_larger_and_nothing_else_takes_them() -> None:
+    for dpi in ("50", "200"):
+        assert export("m.argmap", "-o", f"{dpi}.png", "--dpi", dpi).exit_code == 0
+    assert Path("200.png").stat().st_size > Path("50.png").stat().st_size
+    done = export("m.argmap", "-o", "a.svg", "--dpi", "50")
+    assert done.exit_code == 2
+    assert "png only" in done.stderr
+
+
+def test_json_is_written_and_goes_to_standard_output() -> None:
+    assert export("m.argmap", "-o", "a.json").exit_code == 0
+    assert json.loads(Path("a.json").read_text())["title"] == "M"
+    done = export("m.argmap", "-o", "-", "--to", "json")
+    assert done.stdout == Path("a.json").read_text()
+
+
+def test_a_format_that_is_named_counts_before_the_suffix() -> None:
+    assert export("m.argmap", "-o", "a.txt", "--to", "dot").exit_code == 0
+    assert Path("a.txt").read_text().startswith("digraph")
+
+
+def test_a_section_is_chosen_by_its_title_whatever_its_capitals() -> None:
+    assert export("m.argmap", "-o", "a.json", "--section", "second PART").exit_code == 0
+    assert list(json.loads(Path("a.json").read_text())["claims"]) == ["c"]
+    done = export("m.argmap", "-o", "b.json", "--section", "secnd part")
+    assert done.exit_code == 2
+    assert "did you mean 'Second part'?" in done.stderr
+    assert (
+        "the sections are: First part; Second part"
+        in export("m.argmap", "-o", "b.json", "--section", "xyz").stderr
+    )
+    assert not Path("b.json").exists()
+
+
+def test_a_map_with_errors_is_written_with_its_messages_beside() -> None:
+    Path("wrong.argmap").write_text("thesis t: T\n  because @nowhere\n  because R\n")
+    done = export("wrong.argmap", "-o", "a.dot")
+    assert done.exit_code == 1
+    assert done.stderr.startswith("wrong.argmap:2:")
+    assert Path("a.dot").exists()
+
+
+@pytest.mark.parametrize(
+    ("output", "words"),
+    [
+        ("a.doc", ".doc is no suffix that we write; use one of .svg, .pdf, .png, .dot, .json"),
+        ("a", "a has no suffix"),
+        ("-", "say with --to"),
+        ("no/a.json", "there is no folder no"),
+        (".", "has no suffix"),
+    ],
+)
+def test_an_output_that_cannot_be_is_said(output: str, words: str) -> None:
+    done = export("m.argmap", "-o", output)
+    assert done.exit_code == 2
+    assert words in done.stderr
+
+
+def test_an_older_file_stays_when_the_map_is_missing() -> None:
+    Path("a.svg").write_text("old")
+    assert export("gone.argmap", "-o", "a.svg").exit_code == 2
+    assert Path("a.svg").read_text() == "old"
+
+
+def test_a_drawing_that_fails_is_a_message_and_the_older_file_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    from argmap.drawing import export as drawing
+    from argmap.drawing.engine import DrawingError
+
+    def fail(*_: object, **__: object) -> bytes:
+        raise DrawingError("the engine is not there")
+
+    monkeypatch.setattr(drawing, "draw", fail)
+    Path("a.svg").write_text("old")
+    done = export("m.argmap", "-o", "a.svg")
+    assert done.exit_code == 2
+    assert done.stderr == "argmap: the map was not drawn: the engine is not there\n"
+    assert Path("a.svg").read_text() == "old"
