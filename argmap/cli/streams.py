@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
-from io import TextIOWrapper
+from io import BufferedWriter, RawIOBase, TextIOWrapper
 from typing import TextIO
 
 FAILED = 2
@@ -32,7 +32,7 @@ def guarded(command: Callable[[], int]) -> int:
         from argmap.source.files import reason_of
 
         _drop_output()
-        _complain(f"{error.filename or 'standard output'}: {reason_of(error)}")
+        _complain(f"{error.filename or 'standard output'}: cannot be used: {reason_of(error)}")
         return FAILED
     except Exception as error:
         if os.environ.get(TRACEBACK_VARIABLE):
@@ -51,12 +51,23 @@ def _prepare_streams() -> None:
         sys.stdout = _nowhere()
     if sys.stderr is None:
         sys.stderr = _nowhere()
-    for stream in (sys.stdout, sys.stderr):
-        if not isinstance(stream, TextIOWrapper):
-            continue
-        # A terminal says what it can show; files and pipes get UTF-8, as our own files are.
-        encoding = stream.encoding if stream.isatty() else "utf-8"
+    sys.stdout = _able(sys.stdout)
+    sys.stderr = _able(sys.stderr)
+
+
+def _able(stream: TextIO) -> TextIO:
+    """The stream, made to take any character and to write all that it is given."""
+    if not isinstance(stream, TextIOWrapper):
+        return stream
+    # A terminal says what it can show; files and pipes get UTF-8, as our own files are.
+    terminal = stream.isatty()
+    encoding = stream.encoding if terminal else "utf-8"
+    if not isinstance(stream.buffer, RawIOBase):
         stream.reconfigure(encoding=encoding, errors="backslashreplace")
+        return stream
+    # Unbuffered (`python -u`), Python drops silently what the system did not take at once.
+    buffer = BufferedWriter(stream.detach())
+    return TextIOWrapper(buffer, encoding=encoding, errors="backslashreplace", line_buffering=terminal)
 
 
 def _nowhere() -> TextIO:

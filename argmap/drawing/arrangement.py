@@ -38,6 +38,15 @@ class Arrangement:
     """By a claim's label, the section in whose frame its card stands: its own, or that of its box's step."""
     step_frames: Mapping[str, str | None]
     """The section in whose frame the dot of a step stands."""
+    crossed_cards: frozenset[str] = frozenset()
+    """Labels of claims whose card, or the box it is in, has a line down that crosses a frame."""
+    crossed_dots: frozenset[str] = frozenset()
+    """Steps whose dot has such a line."""
+
+    @property
+    def framed(self) -> bool:
+        """Whether anything stands in the frame of a section."""
+        return any(self.card_frames.values()) or any(self.step_frames.values())
 
 
 def arrange(argument_map: ArgumentMap) -> Arrangement:
@@ -69,7 +78,13 @@ def arrange(argument_map: ArgumentMap) -> Arrangement:
         card_frames=_card_frames(argument_map, box_of),
         step_frames={step: _frame(argument_map, argument_map.inferences[step].section) for step in premises},
     )
-    return attrs.evolve(arrangement, sides=_sides(argument_map, arrangement, shared=shared))
+    crossed_cards, crossed_dots = _crossed(argument_map, arrangement)
+    return attrs.evolve(
+        arrangement,
+        sides=_sides(argument_map, arrangement, shared=shared),
+        crossed_cards=crossed_cards,
+        crossed_dots=crossed_dots,
+    )
 
 
 def _drawn_premises(argument_map: ArgumentMap) -> dict[str, tuple[Premise, ...]]:
@@ -115,6 +130,32 @@ def _card_frames(argument_map: ArgumentMap, box_of: Mapping[str, tuple[str, int]
         for label, claim in argument_map.claims.items()
     }
     return {label: _frame(argument_map, holder.section) for label, holder in holders.items()}
+
+
+def _crossed(argument_map: ArgumentMap, arrangement: Arrangement) -> tuple[frozenset[str], frozenset[str]]:
+    """The cards and the dots with a line down that crosses a frame."""
+    cards: set[str] = set()
+    dots: set[str] = set()
+    for step_id, premises in arrangement.premises.items():
+        below = {arrangement.card_frames[premise.claim] for premise in premises}
+        if step_id in arrangement.dotted:
+            own = arrangement.step_frames[step_id]
+            if below != {own}:
+                dots.add(step_id)
+            below = {own}
+        target = argument_map.inferences[step_id].target
+        if target not in argument_map.claims:
+            if below != {arrangement.step_frames[target]}:
+                dots.add(target)
+        elif below != {arrangement.card_frames[target]}:
+            cards.update(_on_same_node(arrangement, target))
+    return frozenset(cards), frozenset(dots)
+
+
+def _on_same_node(arrangement: Arrangement, label: str) -> list[str]:
+    if label not in arrangement.box_of:
+        return [label]
+    return [premise.claim for premise in arrangement.premises[arrangement.box_of[label][0]]]
 
 
 def _sides(argument_map: ArgumentMap, arrangement: Arrangement, *, shared: frozenset[str]) -> dict[str, Side]:

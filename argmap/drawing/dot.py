@@ -46,9 +46,9 @@ def _defaults(sheet: Sheet) -> Iterator[str]:
     font = f'fontname="{theme.font}", fontsize={theme.size}, fontcolor="{theme.ink}"'
     below = caption(argument_map, sheet.arrangement, theme)
     label = f", label=<{below}>, labelloc=b, labeljust=l" if below else ""
-    # `ordering=out` keeps the writer's order from left to right.
+    ordering = "" if sheet.arrangement.framed else "ordering=out, "
     yield (
-        'graph [charset="UTF-8", rankdir=TB, ordering=out, splines=spline, nodesep=0.34, ranksep=0.38, '
+        f'graph [charset="UTF-8", rankdir=TB, {ordering}splines=spline, nodesep=0.34, ranksep=0.38, '
         f'margin=0, pad=0.15, bgcolor="{theme.paper}", {font}, id=map, '
         f"tooltip={tooltip(argument_map.title or 'argument map')}{label}]"
     )
@@ -76,9 +76,21 @@ def _parts(sheet: Sheet) -> Iterator[_Part]:
     for step_id, premises in arrangement.premises.items():
         if step_id in arrangement.dotted:
             step = argument_map.inferences[step_id]
-            dot = inference_dot(argument_map, step, linked=len(premises) > 1, theme=sheet.theme)
+            ordering = _ordering(sheet, crossed=step_id in arrangement.crossed_dots)
+            dot = inference_dot(
+                argument_map, step, linked=len(premises) > 1, theme=sheet.theme, ordering=ordering
+            )
             yield arrangement.step_frames[step_id], dot
     yield from levels(sheet)
+
+
+def _ordering(sheet: Sheet, *, crossed: bool) -> dict[str, str]:
+    """Keeps the writer's order, from left to right, of what is below a node.
+
+    A map without frames is ordered as a whole. With frames Graphviz 2.42 crashes on such an order where lines
+    cross them, so it is asked for at the other nodes only.
+    """
+    return {"ordering": "out"} if sheet.arrangement.framed and not crossed else {}
 
 
 def _claim_node(sheet: Sheet, label: str, role: Role) -> str:
@@ -91,7 +103,8 @@ def _claim_node(sheet: Sheet, label: str, role: Role) -> str:
     )
     wording = _wording(sheet, label, role, measure)
     card = thesis_card(wording, theme) if thesis else claim_card(wording, theme.colours[role.mark], theme)
-    return _card_node(name, card, wording, kind="claim")
+    ordering = _ordering(sheet, crossed=label in sheet.arrangement.crossed_cards)
+    return _card_node(name, card, wording, kind="claim ", **ordering)
 
 
 def _question_node(sheet: Sheet, question: Question) -> str:
@@ -99,18 +112,19 @@ def _question_node(sheet: Sheet, question: Question) -> str:
     measure = Measure(theme.text_width, theme.size + 2)
     wording = question_wording(question, measure=measure, theme=theme, sources=sheet.argument_map.sources)
     card = question_card(wording, theme.colours["answer"], theme)
-    return _card_node(question_node(question.label), card, wording, kind="")
+    return _card_node(question_node(question.label), card, wording)
 
 
-def _card_node(name: str, card: str, wording: Wording, *, kind: str) -> str:
+def _card_node(name: str, card: str, wording: Wording, *, kind: str = "", **ordering: str) -> str:
     link = {"URL": f'"{wording.link}"'} if wording.link else {}
     return node(
         name,
         label=f"<{card}>",
         id=f'"{name}"',
-        **{"class": f'"{kind} {wording.role}"' if kind else wording.role},
+        **{"class": f'"{kind}{wording.role}"'},
         tooltip=tooltip(wording.tooltip),
         **link,
+        **ordering,
     )
 
 
@@ -130,6 +144,7 @@ def _box_node(sheet: Sheet, step: Inference, role_of: dict[str, Role]) -> str:
         id=f'"{name}"',
         **{"class": f'"linked {step.kind}"'},
         tooltip=tooltip(step_sentence(sheet.argument_map, step)),
+        **_ordering(sheet, crossed=labels[0] in sheet.arrangement.crossed_cards),
     )
 
 

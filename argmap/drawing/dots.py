@@ -1,5 +1,7 @@
 """The dot of an inference: where its premises meet, what undercuts point at, with its scheme beside it."""
 
+from collections.abc import Mapping
+
 from argmap.drawing.escape import html_text, tooltip
 from argmap.drawing.metrics import text_width
 from argmap.drawing.names import dot_node
@@ -19,7 +21,9 @@ _GAP = "\u00a0"
 _LONGEST_READ = 1_000
 
 
-def inference_dot(argument_map: ArgumentMap, step: Inference, *, linked: bool, theme: Theme) -> str:
+def inference_dot(
+    argument_map: ArgumentMap, step: Inference, *, linked: bool, theme: Theme, ordering: Mapping[str, str]
+) -> str:
     """A dot in the colour of the step; `+` when its premises are linked."""
     colour = f'"{theme.colours[mark_of(step)]}"'
     inches = f"{_LINKED_INCHES if linked else _INCHES}"
@@ -39,6 +43,7 @@ def inference_dot(argument_map: ArgumentMap, step: Inference, *, linked: bool, t
         id=f'"{dot_node(step.id)}"',
         **{"class": f'"inference {step.kind}"'},
         tooltip=tooltip(step_sentence(argument_map, step)),
+        **ordering,
     )
 
 

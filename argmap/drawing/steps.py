@@ -3,8 +3,8 @@
 Edges run from conclusion to premise and are drawn backwards, so that the conclusion stands above. An undercut
 stands beside the dot that it questions: an invisible edge from above holds it on the level of the dot. The
 visible edge between the two must then run from right to left; the other way Graphviz would take it for the
-order of all the edges from above, and drop the writer's. Across the frame of a section edges from above order
-nothing; there `rank=same` holds the undercut, and the edge says the order by running from left to right.
+order of all the edges from above, and drop the writer's. Below a card with lines across the frame of a section
+no order is kept; there `rank=same` holds the undercut, and the edge says the order by running rightwards.
 """
 
 from collections.abc import Iterator
@@ -100,15 +100,13 @@ def _row(sheet: Sheet, step: Inference) -> list[str]:
 
 
 def _held_from_above(sheet: Sheet, above: Inference) -> bool:
-    """Whether edges from a step's target hold what is beside its dot: not across the frame of a section."""
+    """Whether edges from a step's target hold what is beside its dot: not where lines cross a frame."""
     arrangement = sheet.arrangement
-    target = above.target
-    frames = arrangement.card_frames if target in sheet.argument_map.claims else arrangement.step_frames
-    return frames[target] == arrangement.step_frames[above.id]
+    return above.target not in arrangement.crossed_cards and above.target not in arrangement.crossed_dots
 
 
 def levels(sheet: Sheet) -> Iterator[tuple[str | None, str]]:
-    """What holds undercuts beside a dot whose target is in another frame, each with the frame it is in."""
+    """What else holds undercuts beside a dot, each with the frame it is in."""
     for step_id, side in sheet.arrangement.sides.items():
         step = sheet.argument_map.inferences[step_id]
         if side == "below" or _held_from_above(sheet, sheet.argument_map.inferences[step.target]):

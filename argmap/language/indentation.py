@@ -16,16 +16,17 @@ def depths(lines: list[LexedLine]) -> list[int]:
     """
     found: list[int] = []
     levels = [(0, 0)]
+    indented = bool(lines) and bool(lines[0].indent)
     widths: dict[str, tuple[int, int]] = {"": (0, 0)}
     for line in lines:
         indent = line.indent
         width = widths.get(indent)
         if width is None:
             width = widths[indent] = (len(indent.expandtabs(8)), len(indent))
-        if not found:
-            if indent:
+        if not found or (indented and width <= levels[0]):
+            if indented:
                 line.unreadable(_nothing_above(line))
-                levels.append(width)
+            levels = [width]
             found.append(0)
         else:
             found.append(_depth(line, width, levels))

@@ -13,9 +13,9 @@ _WORD_BEFORE = re.compile(rf"([^\W\d_]+){BLANK}*$")
 # Quotations are bounded, so that a line of many opening marks is still read in linear time.
 _PROTECTED = re.compile(
     r'"[^"\\]*(?:\\.[^"\\]*)*"'
-    r"|“[^”]{0,999}”|„[^“”]{0,999}[“”]|«[^»]{0,999}»|»[^«]{0,999}«|‹[^›]{0,999}›|「[^」]{0,999}」"
-    r"|‘.{0,999}?’(?!\w)"
-    r"|(?<!\w)'(?=\S).{0,999}?(?<=\S)'(?!\w)"
+    r"|“[^”]{0,400}”|„[^“”]{0,400}[“”]|«[^»]{0,400}»|»[^«]{0,400}«|‹[^›]{0,400}›|「[^」]{0,400}」"
+    r"|‘.{0,400}?’(?!\w)"
+    r"|(?<!\w)'(?=\S).{0,400}?(?<=\S)'(?!\w)"
     r"|\[[^\[\]]*\]|\{[^{}]*\}"
 )
 _OPENING = re.compile(r"[\"“„«»‹「‘'\[{]")
@@ -34,7 +34,10 @@ def split_reasons(text: str, start: int, stop: int) -> list[tuple[int, int, int]
     begin, place = start, -1
     protected = _protected_ranges(text, start, stop)
     for match in _BECAUSE.finditer(text, start, stop):
-        if _stays_text(text, match, begin, stop) or any(a < match.start() < b for a, b in protected):
+        while protected and protected[-1][1] <= match.start():
+            protected.pop()
+        inside = protected and protected[-1][0] < match.start()
+        if inside or _stays_text(text, match, begin, stop):
             continue
         parts.append((place, begin, _without_comma(text, begin, match.start())))
         place = match.start()
@@ -60,6 +63,7 @@ def _without_comma(text: str, start: int, stop: int) -> int:
 
 
 def _protected_ranges(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """Quotations, brackets and braces, the last one first."""
     if not _OPENING.search(text, start, stop):
         return []
-    return [match.span() for match in _PROTECTED.finditer(text, start, stop)]
+    return [match.span() for match in _PROTECTED.finditer(text, start, stop)][::-1]

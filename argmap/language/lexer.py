@@ -255,6 +255,8 @@ def _lex_claim(text: str, line: LexedLine, place: int) -> None:
             begin = _lex_label(text, line, start, stop)
         if begin < stop and text[begin] == "@" and not (line.keyword == "number" and because < 0):
             begin = _lex_references(text, line, begin, stop)
+            if begin < stop and text[begin] in ".,;":
+                begin = _skip(text, begin + 1, stop)
         _add_tail(text, line, begin, read_tail(text, begin, stop, numbered=line.keyword == "number"))
 
 

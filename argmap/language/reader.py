@@ -104,14 +104,13 @@ def _explain(line: LexedLine, token: Tok, before: Tok) -> Problem:
         )
     if line.keyword in {"source", "review"} and token.type != "LABEL" and before.type in {"SOURCE", "REVIEW"}:
         what = "a key: `source KEY: title`" if line.keyword == "source" else "a reader: `review NAME: ...`"
-        return _error(
-            "L120", f"{line.keyword} needs {what}", before, "the key is one word, with a colon after it"
-        )
+        return _error("L120", f"{line.keyword} needs {what}", before, "it is one word, with a colon after it")
     if before.type == "VERDICT":
-        return _error("L121", f"{keyword} needs a claim", before, f"write `{keyword} @label`")
+        label = token.value.split()[0].strip("@:") if token.type == "TEXT" else "label"
+        return _error("L121", f"{keyword} needs a claim", before, f"write `{keyword} @{label}`")
     if token.type == "REFERENCE":
         return _error("L116", f"{keyword} takes one reference", token, "write one line for each")
-    what = "a value" if line.keyword == "field" else "text"
+    what = "value" if line.keyword == "field" else "text"
     name = f"{before.value}:" if line.keyword == "field" else keyword
     return _error("L102", f"{name} has no {what}", before, f"write `{name} ...`, or take the line out")
 

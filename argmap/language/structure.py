@@ -113,7 +113,9 @@ class _Structure:
         self._blame(index, fatal, origin.keyword, level)
 
     def _keep_problems(self, index: int) -> None:
-        self.problems += self.origin[index].problems
+        """The messages of an unreadable line below another; a run of unknown words has been named above."""
+        unknown = self.blame[self.culprits[index]].code == "L101"
+        self.problems += [p for p in self.origin[index].problems if not (unknown and p.code == "L101")]
 
     def _set_aside(self, index: int, line: Line, problem: Problem, level: _Level) -> None:
         self._blame(index, problem, line.keyword, level)
@@ -359,13 +361,20 @@ def _blamed(work: _Structure) -> list[Problem]:
     problems: list[Problem] = []
     last = -2
     for index, problem in work.blame.items():
-        if problem.code == "L101" and problems and problems[-1].code == "L101" and last == index - 1:
+        if last == index - 1 and problems and _same_run(problems[-1], problem):
             run = problems.pop()
             problems.append(attrs.evolve(run, unread=run.unread + 1, aside=run.aside + aside[index]))
         else:
             problems.append(attrs.evolve(problem, aside=aside[index]))
         last = index + aside[index]
     return problems
+
+
+def _same_run(one: Problem, other: Problem) -> bool:
+    """Whether two unreadable lines, one right after the other, are told of in one message."""
+    if one.code != other.code:
+        return False
+    return one.code in {"L101", "L104"} or (one.code == "L106" and one.message == other.message)
 
 
 def _lost_labels(work: _Structure) -> tuple[Name, ...]:

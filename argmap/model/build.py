@@ -88,7 +88,7 @@ class _Build:
             questions=claims.questions,
             sections=definitions.sections,
             sources=self.sources,
-            notes=claims.notes,
+            notes=tuple(claims.notes),
             reviews=reviews,
             diagnostics=in_reading_order(self.diagnostics),
             texts=texts,

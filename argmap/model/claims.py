@@ -23,7 +23,7 @@ class Claims:
 
     claims: dict[str, Claim]
     questions: dict[str, Question]
-    notes: tuple[Note, ...]
+    notes: list[Note]
     diagnostics: list[Diagnostic]
 
 
@@ -75,7 +75,7 @@ class _ClaimBuilder:
         self.references = references
         self.steps = steps
         self.additions = _Additions()
-        self.found = Claims({}, {}, (), [])
+        self.found = Claims({}, {}, [], [])
 
     def gather(self, p: int, part: Part) -> None:
         """Collect what the lines of a part add to claims defined anywhere."""
@@ -128,20 +128,17 @@ class _ClaimBuilder:
         block = part.placed.block
         stated = self.definitions.stated[p]
         section = self.definitions.section_of[p]
-        notes: list[Note] = []
         for i, line in enumerate(block.lines):
             label = stated[i]
             if line.keyword == "note":
                 subject, about = self._subject(p, part, block.parents[i])
-                notes.append(self._note(part, line, section, subject=subject, about=about))
+                self.found.notes.append(self._note(part, line, section, subject=subject, about=about))
             elif label is None:
                 continue
             elif line.keyword == "question":
                 self.found.questions[label] = self._question(part, line, label, i, section)
             else:
                 self.found.claims[label] = self._claim(part, line, label, i, section)
-        if notes:
-            self.found.notes += tuple(notes)
 
     def _claim(self, part: Part, line: Line, label: str, i: int, section: str | None) -> Claim:
         start, additions = part.placed.start, self.additions

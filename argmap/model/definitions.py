@@ -41,6 +41,7 @@ class _Definer:
         self.found = Definitions(Names("label"), set(), [], {}, [], {}, [])
         self.unnamed: Iterator[str] = (f"_{number}" for number in range(1, 1 << 60))
         self.section: dict[int, str | None] = {}
+        self.section_counts: dict[str, int] = {}
         self.last_number: dict[str | None, tuple[int, Span]] = {}
 
     def define(self) -> Definitions:
@@ -110,11 +111,12 @@ class _Definer:
     def _section(self, part: Part, line: Line) -> str:
         start = part.placed.start
         span = Span(part.file, start + line.start, start + line.stop)
-        word = slug(line.text)
-        identity, count = word, 1
-        while identity in self.found.sections:
+        word = identity = slug(line.text)
+        count = self.section_counts.get(word, 0)
+        while not count or identity in self.found.sections:
             count += 1
-            identity = f"{word}-{count}"
+            identity = word if count == 1 else f"{word}-{count}"
+        self.section_counts[word] = count
         if count > 1:
             self.found.diagnostics.append(
                 Diagnostic(

@@ -32,6 +32,13 @@ class Names:
     noun: str
     spans: dict[str, Span] = attrs.field(factory=dict)
     lost: dict[str, Span] = attrs.field(factory=dict)
+    suggestions: int = 100
+    """How many more times names are compared: in a text with more faults nobody reads the hints."""
+
+    def like(self, name: str) -> list[str]:
+        """The one or two defined names that are most like `name`."""
+        self.suggestions -= 1
+        return nearest(name, self.spans, limit=2) if self.suggestions >= 0 else []
 
     def define(self, label: str, span: Span) -> Diagnostic | None:
         """Add a label; the message if it has been defined before."""
@@ -75,7 +82,7 @@ def undefined(name: str, span: Span, claims: Names, others: Iterable[Names]) -> 
                 _use(other, name),
                 (Label(other.spans[name], "defined here"),),
             )
-    near = nearest(name, claims.spans, limit=2)
+    near = claims.like(name)
     hints = (f"did you mean {' or '.join('@' + label for label in near)}?",) if near else ()
     related = tuple(Label(claims.spans[label], f"{label} is defined here") for label in near[:1])
     return Diagnostic("L302", Severity.ERROR, f"no claim is labelled {name}", span, hints, related)

@@ -2,11 +2,13 @@
 
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import attrs
 
 from argmap.language import tree as language
+from argmap.language.suggestions import did_you_mean
 from argmap.language.syntax import Line
 from argmap.language.tree import PlacedBlock, SyntaxTree
 from argmap.model.bibliography import Bibliography, read_bibliography
@@ -56,9 +58,11 @@ class _Reader:
         self.files: dict[tuple[str, int], str] = {}
         self.diagnostics: list[Diagnostic] = []
         self.seen: set[str] = set()
+        self.root_name = ""
 
     def read(self, root: SourceText) -> Reading:
         parts: list[Part] = []
+        self.root_name = root.name
         self.seen.add(os.path.realpath(root.name))
         scope = 0
         stack: list[tuple[str, int, Iterator[PlacedBlock]]] = [(root.name, 0, self._blocks(root))]
@@ -109,7 +113,7 @@ class _Reader:
         try:
             return read_text(path)
         except UnreadableFile as error:
-            self._error(code, span, f"{path} cannot be read: {error.reason}")
+            self._error(code, span, f"{path}: {error.reason}", *_files_like(path))
             return None
 
     def _bibliography(self, line: Line, span: Span) -> None:
@@ -127,6 +131,11 @@ class _Reader:
         self.bibliographies[path] = (source, found)
         self.diagnostics += found.diagnostics
 
+    def _folder_of(self, file: str) -> Path:
+        """Where the names in a file are looked for: its own folder, or the given one for a nameless text."""
+        nameless = file == self.root_name and not Path(file).is_file()
+        return self.folder if nameless and self.folder is not None else Path(file).parent
+
     def _allowed(self, line: Line, span: Span) -> str | None:
         """The path that a line names, when it lies inside the map's folder."""
         written = line.text
@@ -140,8 +149,10 @@ class _Reader:
                 "L502", span, "a text without a file can name no other file", "save it as a file first"
             )
             return None
-        if "\0" in written:
-            self._error("L502", span, "a path has no NUL character in it")
+        if "\0" in written or any("\ud800" <= character <= "\udfff" for character in written):
+            self._error(
+                "L502", span, "this is no name of a file", "write the name of a file in the map's folder"
+            )
             return None
         if Path(written).is_absolute() or written.startswith("~"):
             self._error(
@@ -151,7 +162,7 @@ class _Reader:
                 "copy the file into the map's folder and give its name",
             )
             return None
-        path = os.path.normpath(Path(span.file).parent / written)
+        path = os.path.normpath(self._folder_of(span.file) / written)
         if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.folder)):
             self._error(
                 "L502",
@@ -161,3 +172,14 @@ class _Reader:
             )
             return None
         return path
+
+
+def _files_like(path: str) -> tuple[str, ...]:
+    """A hint with the name that was perhaps meant, or with where the file was looked for."""
+    folder = Path(path).parent
+    with suppress(OSError):
+        if hints := did_you_mean(
+            Path(path).name, [entry.name for entry in folder.iterdir() if entry.is_file()]
+        ):
+            return hints
+    return (f"it was looked for in {folder}",)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import attrs
 
+from argmap.language.keywords import BLOCKS
 from argmap.language.syntax import Line, Mention, Name
 from argmap.model.definitions import Definitions
 from argmap.model.names import Names, normal, place, slug, undefined
@@ -92,10 +93,15 @@ def _resolve_line(
     for name in line.references:
         target = resolver.claim(name, part, section)
         if isinstance(target, Diagnostic):
-            found.diagnostics.append(target)
+            found.diagnostics.append(attrs.evolve(target, message=target.message + _loss(line)))
         else:
             targets.append(target)
     found.targets[key] = targets
+
+
+def _loss(line: Line) -> str:
+    """What a reference to nothing costs, besides itself."""
+    return "" if line.keyword in BLOCKS or line.keyword == "answer" else ", so the step is left out"
 
 
 def _mentioned(mention: Mention, part: Part, section: str | None, resolver: Resolver) -> Diagnostic | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from argmap.language.annotations import check_value
 from argmap.language.keywords import SOURCE_FIELDS
-from argmap.language.suggestions import did_you_mean, nearest
+from argmap.language.suggestions import did_you_mean
 from argmap.language.syntax import Block, CitationSyntax, Line
 from argmap.model.elements import Citation, Person, Source
 from argmap.model.names import Names, normal, place
@@ -83,7 +83,7 @@ def citations(file: str, start: int, line: Line) -> tuple[Citation, ...]:
 
 def undefined_source(citation: CitationSyntax, span: Span, sources: Names, *, any_listed: bool) -> Diagnostic:
     """The message for a citation of no known source: a warning while the map lists no source at all."""
-    near = nearest(citation.key, sources.spans, limit=2)
+    near = sources.like(citation.key)
     hints: tuple[str, ...] = (f"write `source {citation.key}: title`, or name a bibliography that has it",)
     if near:
         hints = (f"did you mean {' or '.join('@' + key for key in near)}?",)

@@ -133,18 +133,17 @@ def decode(data: bytes, name: str) -> TextFile:
 
 
 def write_output(target: str | Path, data: bytes) -> None:
-    """Write to a file as `replace_file` does, or to standard output for `-`; raises `UnwritableFile`."""
+    """Write to a file as `replace_file` does, or to standard output for `-`.
+
+    Raises `UnwritableFile` for a file. Faults of standard output stay OSErrors, as with `print`: what is
+    left in its buffer fails again at the program's end, and who handles that must see the first fault too.
+    """
     if str(target) != STANDARD_STREAM:
         replace_file(target, data)
         return
-    try:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise UnwritableFile("standard output", f"cannot be written: {reason_of(error)}") from error
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
 
 
 def replace_file(path: str | Path, data: bytes) -> None:

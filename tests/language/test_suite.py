@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from suite import Said, expected, expected_outline, messages, outline
+from expectations import Said, expected, expected_outline, messages, outline
 
 import argmap
 
