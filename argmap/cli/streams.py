@@ -32,7 +32,8 @@ def guarded(command: Callable[[], int]) -> int:
         from argmap.source.files import reason_of
 
         _drop_output()
-        _complain(f"{error.filename or 'standard output'}: cannot be used: {reason_of(error)}")
+        place = f"{error.filename}:" if error.filename else "standard output cannot be written:"
+        _complain(f"{place} {reason_of(error)}")
         return FAILED
     except Exception as error:
         if os.environ.get(TRACEBACK_VARIABLE):

@@ -118,7 +118,7 @@ def _branch(
         yield visit
         below = []
         if visit.opens and visit.step and visit.step.kind == "undercut":
-            below += _steps_below(argument_map, visit.step.id, visit.depth + 1)
+            below += _exceptions_below(argument_map, visit.step.id, visit.depth + 1)
         if not visit.again:
             shown[visit.claim.label] = section
             below += _steps_below(argument_map, visit.claim.label, visit.depth + 1)
@@ -136,14 +136,24 @@ def _placed(visit: Visit, section: str | None, shown: dict[str, str | None]) -> 
     return attrs.evolve(visit, again=True, here=place == section, shown_in=place)
 
 
-def _steps_below(argument_map: ArgumentMap, target: str, depth: int) -> list[Visit]:
-    """The premises of every step on a target, each step followed by the exceptions to it."""
+def _steps_below(argument_map: ArgumentMap, label: str, depth: int) -> list[Visit]:
+    """The premises of every step on a claim, each step followed by the exceptions to it."""
     visits: list[Visit] = []
-    for step in argument_map.steps_on(target):
-        visits += _premises(argument_map, step, depth)
+    for step in argument_map.steps_on(label):
         if step.kind != "undercut":
-            visits += _steps_below(argument_map, step.id, depth)
+            visits += _premises(argument_map, step, depth)
+            visits += _exceptions_below(argument_map, step.id, depth)
     return visits
+
+
+def _exceptions_below(argument_map: ArgumentMap, inference: str, depth: int) -> list[Visit]:
+    # By kind: a claim may have the same name as a step.
+    return [
+        visit
+        for step in argument_map.undercuts(inference)
+        if step.kind == "undercut"
+        for visit in _premises(argument_map, step, depth)
+    ]
 
 
 def _premises(argument_map: ArgumentMap, step: Inference, depth: int) -> list[Visit]:

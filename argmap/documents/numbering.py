@@ -63,8 +63,7 @@ def numbers_of(argument_map: ArgumentMap, parts: Iterable[Part]) -> Mapping[str,
     Numbers run on through the sections that steps or answers tie to others, and start again in a section
     that nothing ties to another, as on an exercise sheet.
     """
-    needed = _sections_needed(argument_map)
-    tied = {section for pair in needed.items() if pair[1] for section in (pair[0], *pair[1])}
+    tied = _tied_sections(argument_map)
     numbers: dict[str, int] = {}
     last = 0
     for part in parts:
@@ -86,18 +85,15 @@ def _part(argument_map: ArgumentMap, section: str | None, *, claims: list[Claim]
     theses_last = sorted(roots, key=lambda claim: claim.thesis)
     arguments = _arguments(argument_map, (claim.label for claim in theses_last), placed)
     objections = tuple(
-        Objection(step, tuple(_all_closures(argument_map, step, placed)))
+        _objection(argument_map, step, placed)
         for step in argument_map.inferences.values()
         if step.section == section and step.kind != "support"
     )
     circular = (claim.label for claim in claims if claim.keyword in _OWN_PLACE)
+    runs = [*((tuple(sheet),) if sheet else ()), *arguments, *_arguments(argument_map, circular, placed)]
     return Part(
         section,
-        arguments=(
-            *((tuple(sheet),) if sheet else ()),
-            *arguments,
-            *_arguments(argument_map, circular, placed),
-        ),
+        arguments=_joined(argument_map, runs),
         objections=objections,
         questions=tuple(
             question for question in argument_map.questions.values() if question.section == section
@@ -112,9 +108,24 @@ def _arguments(
     return tuple(run for run in runs if run)
 
 
-def _all_closures(argument_map: ArgumentMap, step: Inference, placed: set[str]) -> Iterator[str]:
+def _joined(argument_map: ArgumentMap, runs: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """The runs, each whose conclusion rests on the run before it joined to that one."""
+    joined: list[tuple[str, ...]] = []
+    for run in runs:
+        if joined and not set(joined[-1]).isdisjoint(_support(argument_map, run[-1])):
+            joined[-1] += run
+        else:
+            joined.append(run)
+    return tuple(joined)
+
+
+def _objection(argument_map: ArgumentMap, step: Inference, placed: set[str]) -> Objection:
+    claims: list[str] = []
     for premise in step.premises:
-        yield from _closure(argument_map, premise.claim, placed)
+        claim = argument_map.claims[premise.claim]
+        if claim.keyword not in _OWN_PLACE or claim.section == step.section:
+            claims += _closure(argument_map, claim.label, placed)
+    return Objection(step, tuple(claims))
 
 
 def _closure(argument_map: ArgumentMap, start: str, placed: set[str]) -> list[str]:
@@ -141,23 +152,35 @@ def _section_order(argument_map: ArgumentMap) -> Iterator[str | None]:
     return _postorder(needed, lambda section: needed[section], seen=set())
 
 
-def _sections_needed(argument_map: ArgumentMap) -> Mapping[str | None, list[str | None]]:
-    """For each section, in order, the other sections that its claims rest on, and its attacks aim at."""
+def _sections_needed(argument_map: ArgumentMap) -> Mapping[str | None, Iterable[str | None]]:
+    """For each section, in order, the sections that its claims rest on and its attacks aim at."""
     needed: dict[str | None, dict[str | None, None]] = {
         section: {} for section in (None, *argument_map.sections)
     }
-    claims = argument_map.claims
     for step in argument_map.inferences.values():
-        from_sections = [claims[premise.claim].section for premise in step.premises]
+        target = _section_aimed_at(argument_map, step)
         if step.kind == "support":
-            needed[claims[step.target].section].update(dict.fromkeys(from_sections))
+            needed[target].update(dict.fromkeys(_premise_sections(argument_map, step)))
         else:
-            needed[step.section].update(
-                dict.fromkeys([_section_aimed_at(argument_map, step), *from_sections])
-            )
-    for question in argument_map.questions.values():
-        needed[question.section].update(dict.fromkeys(claims[answer].section for answer in question.answers))
-    return {section: [other for other in others if other != section] for section, others in needed.items()}
+            needed[step.section][target] = None
+    return needed
+
+
+def _tied_sections(argument_map: ArgumentMap) -> set[str | None]:
+    """The sections that a step or a question's answers tie to another."""
+    groups = [
+        {_section_aimed_at(argument_map, step), step.section, *_premise_sections(argument_map, step)}
+        for step in argument_map.inferences.values()
+    ]
+    groups += [
+        {question.section, *(argument_map.claims[answer].section for answer in question.answers)}
+        for question in argument_map.questions.values()
+    ]
+    return {section for group in groups if len(group) > 1 for section in group}
+
+
+def _premise_sections(argument_map: ArgumentMap, step: Inference) -> list[str | None]:
+    return [argument_map.claims[premise.claim].section for premise in step.premises]
 
 
 def _section_aimed_at(argument_map: ArgumentMap, step: Inference) -> str | None:

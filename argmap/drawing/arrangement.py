@@ -38,15 +38,12 @@ class Arrangement:
     """By a claim's label, the section in whose frame its card stands: its own, or that of its box's step."""
     step_frames: Mapping[str, str | None]
     """The section in whose frame the dot of a step stands."""
+    framed: bool
+    """Whether anything stands in the frame of a section."""
     crossed_cards: frozenset[str] = frozenset()
     """Labels of claims whose card, or the box it is in, has a line down that crosses a frame."""
     crossed_dots: frozenset[str] = frozenset()
     """Steps whose dot has such a line."""
-
-    @property
-    def framed(self) -> bool:
-        """Whether anything stands in the frame of a section."""
-        return any(self.card_frames.values()) or any(self.step_frames.values())
 
 
 def arrange(argument_map: ArgumentMap) -> Arrangement:
@@ -69,14 +66,17 @@ def arrange(argument_map: ArgumentMap) -> Arrangement:
         or any(undercut.id in premises for undercut in argument_map.undercuts(step))
     )
     box_of = {premise.claim: (step, place) for step in boxed for place, premise in enumerate(premises[step])}
+    card_frames = _card_frames(argument_map, box_of)
+    step_frames = {step: _frame(argument_map, argument_map.inferences[step].section) for step in premises}
     arrangement = Arrangement(
         premises=premises,
         boxed=boxed,
         box_of=box_of,
         dotted=dotted,
         sides={},
-        card_frames=_card_frames(argument_map, box_of),
-        step_frames={step: _frame(argument_map, argument_map.inferences[step].section) for step in premises},
+        card_frames=card_frames,
+        step_frames=step_frames,
+        framed=any(card_frames.values()) or any(step_frames.values()),
     )
     crossed_cards, crossed_dots = _crossed(argument_map, arrangement)
     return attrs.evolve(

@@ -17,7 +17,7 @@ def contained(lines: Iterable[str]) -> list[str]:
     found: list[str] = []
     opened: list[str] = []
     for line in lines:
-        if not opened and _CONTROLS.isdisjoint(line):
+        if not opened and (line.isascii() or _CONTROLS.isdisjoint(line)):
             found.append(line)
             continue
         resumed = "".join(opened)

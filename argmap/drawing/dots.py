@@ -13,7 +13,7 @@ from argmap.model.elements import Inference
 from argmap.model.map import ArgumentMap
 
 _LINKED_INCHES = 0.24
-_INCHES = 0.14
+_INCHES = 0.16
 _POINTS = 72
 _BESIDE_WIDTH = 84  # points
 _MOST_LINES = 4

@@ -72,7 +72,7 @@ def run_engine(
             return _run_patiently(engine, dot, max(left, 0.1), report)
         except subprocess.TimeoutExpired:
             raise DrawingError(
-                f"{engine.name} was not done after {time_limit:g} seconds and was stopped: draw a part of "
+                f"{engine.name} was not done within {time_limit:g} s and was stopped: draw a part of "
                 "the map, for example one section, or allow more time"
             ) from None
         except DrawingError as failure:
@@ -90,7 +90,7 @@ def _run_patiently(
         drawing = _run(engine, _HURRIED, dot, time_limit=time_limit / 2)
     if report:
         report(
-            f"the map is dense: {engine.name} was not done after {time_limit / 2:g} seconds, so lines are "
+            f"the map is dense: {engine.name} was not done within {time_limit / 2:g} s, so lines are "
             "straight and claims stand less well; more time, or a part of the map, gives a better drawing"
         )
     return drawing

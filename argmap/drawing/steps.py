@@ -3,8 +3,8 @@
 Edges run from conclusion to premise and are drawn backwards, so that the conclusion stands above. An undercut
 stands beside the dot that it questions: an invisible edge from above holds it on the level of the dot. The
 visible edge between the two must then run from right to left; the other way Graphviz would take it for the
-order of all the edges from above, and drop the writer's. Below a card with lines across the frame of a section
-no order is kept; there `rank=same` holds the undercut, and the edge says the order by running rightwards.
+order of all the edges from above, and drop the writer's. Below a card with lines across the frame of a
+section no order is kept; there `rank=same` holds the undercut, and the edge runs rightwards to say the order.
 """
 
 from collections.abc import Iterator

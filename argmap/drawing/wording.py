@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import attrs
 
@@ -100,10 +101,17 @@ def _name_lines(name: str | None, role: str, degree: str, *, theme: Theme, measu
     """The name on one line beside role and degree where they fit, else on lines of its own."""
     if not name:
         return []
-    room = measure.width - text_width(f" · {role.upper()}  {degree}", theme.small)
+    room = measure.width - _width_beside(role, degree, theme.small)
     fits = text_width(name, theme.small, bold=True) <= room
+    if fits and name.isascii():
+        return [name]
     width = room if fits else measure.width
     return balanced_lines(name[:_LONGEST_READ], width=width, size=theme.small, bold=True).texts
+
+
+@lru_cache
+def _width_beside(role: str, degree: str, size: int) -> float:
+    return text_width(f" · {role.upper()}  {degree}", size)
 
 
 def _text_lines(text: str, *, measure: Measure, theme: Theme) -> Lines:

@@ -23,7 +23,7 @@ _NEVER_FIRST = frozenset("、。，．・：；？！）］｝〕〉》」』】
 _NEVER_LAST = frozenset("（［｛〔〈《「『【〘〖([{‘“«")
 _JOINER = "\u200d"
 _LONGEST_CLUSTER = 64
-_ROUNDS = 5
+_ROUNDS = 3
 _ROUNDING = 1e-6
 
 
@@ -84,7 +84,7 @@ def _balanced(
     gaps = [gap if space else 0.0 for space in spaces]
     ends = list(accumulate(map(float.__add__, widths, gaps), initial=0.0))
     best = _filled(ends, gaps, width)
-    narrow, wide = ends[-1] / len(best) * 0.9, width
+    narrow, wide = (ends[-1] - gap * len(best)) / len(best), width
     for _ in range(_ROUNDS):
         middle = (narrow + wide) / 2
         tried = _filled(ends, gaps, middle)
@@ -106,9 +106,10 @@ def _filled(ends: Sequence[float], gaps: Sequence[float], width: float) -> list[
     """
     starts = []
     start, count = 0, len(gaps)
+    width += _ROUNDING
     while start < count:
         starts.append(start)
-        start = max(bisect_right(ends, ends[start] + gaps[start] + width + _ROUNDING) - 1, start + 1)
+        start = max(bisect_right(ends, ends[start] + gaps[start] + width, start) - 1, start + 1)
     return starts
 
 

@@ -9,6 +9,7 @@ import re
 from argmap.language.grammar import patterns
 from argmap.language.inline import split_reasons
 from argmap.language.keywords import BLOCKS, COMPLETIONS, OPENERS, TOKENS, VERDICTS
+from argmap.language.quotes import unquote
 from argmap.language.suggestions import did_you_mean
 from argmap.language.syntax import Mention, Name, Problem
 from argmap.language.tail import Tail, read_tail
@@ -41,7 +42,9 @@ class LexedLine:
     def unreadable(self, problem: Problem) -> None:
         """Give the line up: it keeps its place as one token."""
         self.lost_labels += [
-            Name(token.value, token.start, token.stop) for token in self.tokens if token.type == "LABEL"
+            Name(token.value, token.start, token.stop)
+            for token in self.tokens
+            if token.type in {"LABEL", "NUMBER"}
         ]
         self.tokens = [Tok("UNREADABLE", "", self.start, self.stop)]
         self.mentions = []
@@ -177,7 +180,7 @@ def _lex_field(text: str, line: LexedLine) -> None:
 
 
 def _add_text(text: str, line: LexedLine, start: int, stop: int) -> None:
-    if start < stop:
+    if start < stop and unquote(text[start:stop]).strip():
         line.tokens.append(Tok("TEXT", text[start:stop], start, stop))
 
 

@@ -78,7 +78,7 @@ def _refused(line: LexedLine, token: Tok) -> Problem:
 
 
 def _explain(line: LexedLine, token: Tok, before: Tok) -> Problem:
-    keyword = "1." if line.keyword == "number" else line.keyword
+    keyword = f"{line.tokens[0].value}." if line.keyword == "number" else line.keyword
     if token.type == "TEXT" and before.type == "REFERENCE":
         if token.value.startswith("@"):
             hint = f"write `{keyword} @{before.value}, {token.value.split()[0]}` for two premises of one step"

@@ -219,8 +219,8 @@ def _not_below(line: Line, above: Line) -> Problem | None:
         return _problem(
             "L210",
             line,
-            f"is this line about {names}?",
-            "write `claim @label` in column 0, and the line below that",
+            f"this line could be about {names}",
+            "write `claim @label` in column 0, and this line below that",
         )
     return _too_many_references(line) if keyword == "answer" else None
 
@@ -246,7 +246,7 @@ def _misplaced(line: Line, above: Line) -> Problem:
         return _problem(
             "L207", line, f"`{keyword}` stands below a review", "write `review NAME: ...` above it"
         )
-    name = "a numbered line" if above.keyword == "number" else f"`{above.keyword}`"
+    name = {"number": "a numbered line", "field": "a field"}.get(above.keyword, f"`{above.keyword}`")
     hint = {
         "map": "fields such as `author: ...` stand there",
         "source": "fields such as `author: ...` stand there",
@@ -385,6 +385,6 @@ def _lost_labels(work: _Structure) -> tuple[Name, ...]:
         line = work.lines[index]
         if line is None:
             names += work.origin[index].lost_labels
-        elif line.label is not None and line.keyword not in {"number", "field"}:
+        elif line.label is not None and line.keyword != "field":
             names.append(line.label)
     return tuple(names)

@@ -10,7 +10,7 @@ from argmap.language.tokens import BLANK
 from argmap.source.diagnostics import Severity
 
 _INTERESTING = re.compile(r"[\[{@:#\"(]")
-_MARKS = re.compile(r"\[[^\[\]]*\]|\{[^{}]*\}|\{|\[(?=@)|(?<![\w@.])@[^\W\d_](?:[\w.\-]*[^\W_])?")
+_MARKS = re.compile(r"\[[^\[\]]*\]|\{[^{}]*\}|\{|\[@[^\s\[\]]*|(?<![\w@.])@[^\W\d_](?:[\w.\-]*[^\W_])?")
 _KEY_INSIDE = re.compile(r"(?:^|[\s;\-(])@\w")
 _LATE_LABEL = re.compile(r"([^\W\d_][\w.\-]*)(?: :|:(?=[^\s/]))")
 _LONE_HASH = re.compile(rf"{BLANK}#(?={BLANK}|$)")
@@ -57,7 +57,7 @@ def _check_mark(match: re.Match[str], stop: int, problems: list[Problem], mentio
                 hints=("add the }, or quote the text",),
             )
         )
-    elif mark == "[":
+    elif mark[0] == "[" and mark[-1] != "]":
         problems.append(
             Problem(
                 "L401",

@@ -56,17 +56,21 @@ def build_claims(
     found = builder.found
     any_listed = bool(sources.spans) or bool(reading.files)
     for part in reading.parts:
-        _check_citations(part, sources, found.diagnostics, any_listed=any_listed)
+        _check_citations(part, sources, definitions.labels, found.diagnostics, any_listed=any_listed)
     return found
 
 
-def _check_citations(part: Part, sources: Names, diagnostics: list[Diagnostic], *, any_listed: bool) -> None:
+def _check_citations(
+    part: Part, sources: Names, labels: Names, diagnostics: list[Diagnostic], *, any_listed: bool
+) -> None:
     for line in part.placed.block.lines:
         for citation in line.citations:
             if line.keyword in TAKES_CITATIONS and normal(citation.key) not in sources.spans:
                 start = part.placed.start
                 span = Span(part.file, start + citation.start, start + citation.stop)
-                diagnostics.append(undefined_source(citation, span, sources, any_listed=any_listed))
+                diagnostics.append(
+                    undefined_source(citation, span, sources, lost=labels, any_listed=any_listed)
+                )
 
 
 class _ClaimBuilder:

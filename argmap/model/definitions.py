@@ -35,6 +35,11 @@ def define(reading: Reading) -> Definitions:
     return _Definer(reading).define()
 
 
+def numbered(section: str | None, number: str) -> str:
+    """The label of a line of standard form."""
+    return f"{section}.{number}" if section else number
+
+
 class _Definer:
     def __init__(self, reading: Reading) -> None:
         self.parts = reading.parts
@@ -57,12 +62,13 @@ class _Definer:
         block, start = part.placed.block, part.placed.start
         stated: list[str | None] = []
         self.found.stated.append(stated)
-        for name in block.lost_labels:
-            self.found.labels.lost.setdefault(normal(name.text), place(part.file, start, name))
         if block.lines and block.lines[0].keyword == "section":
             self.section[part.scope] = self._section(part, block.lines[0])
         section = self.section[part.scope]
         self.found.section_of.append(section)
+        for name in block.lost_labels:
+            label = numbered(section, name.text) if name.text.isdigit() else normal(name.text)
+            self.found.labels.lost.setdefault(label, place(part.file, start, name))
         for line in block.lines:
             keyword = line.keyword
             if line.references or (keyword not in STATES_CLAIM and keyword != "question"):
@@ -88,7 +94,7 @@ class _Definer:
     def _number(self, part: Part, line: Line, section: str | None) -> str:
         assert line.label is not None  # a numbered line is labelled by its number
         text, span = line.label.text, place(part.file, part.placed.start, line.label)
-        label = f"{section}.{text}" if section else text
+        label = numbered(section, text)
         first = self.found.labels.spans.get(label)
         if first is not None:
             self._number_error("L307", f"there is a line {text} in this section already", span, first)

@@ -81,8 +81,17 @@ def citations(file: str, start: int, line: Line) -> tuple[Citation, ...]:
     )
 
 
-def undefined_source(citation: CitationSyntax, span: Span, sources: Names, *, any_listed: bool) -> Diagnostic:
-    """The message for a citation of no known source: a warning while the map lists no source at all."""
+def undefined_source(
+    citation: CitationSyntax, span: Span, sources: Names, *, lost: Names, any_listed: bool
+) -> Diagnostic:
+    """The message for a citation of no known source: a warning while the map lists no source at all.
+
+    `lost` has the labels of lines that could not be read: the source may be one of them.
+    """
+    if citation.key in lost.lost:
+        message = f"the source {citation.key} is on a line that could not be read"
+        related = (Label(lost.lost[citation.key], "it stands here"),)
+        return Diagnostic("L305", Severity.ERROR, message, span, ("mend that line first",), related)
     near = sources.like(citation.key)
     hints: tuple[str, ...] = (f"write `source {citation.key}: title`, or name a bibliography that has it",)
     if near:

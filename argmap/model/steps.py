@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from argmap.language.syntax import BasisSyntax, Block, Line, Name, StepSyntax
-from argmap.model.definitions import Definitions
+from argmap.model.definitions import Definitions, numbered
 from argmap.model.elements import Inference, InferenceKind, Premise, QuestionAnswer
 from argmap.model.names import place
 from argmap.model.reading import Part, Reading
@@ -172,9 +172,12 @@ class _StepBuilder:
 
     def _number(self, number: int, span: Span, section: str | None, own: str) -> str | None:
         order = self.definitions.order
-        label = f"{section}.{number}" if section else str(number)
+        label = numbered(section, str(number))
         if number < 0:
             self._error("L310", "this range of numbers is the wrong way round or too long", span)
+        elif label in self.definitions.labels.lost and label not in order:
+            lost = (Label(self.definitions.labels.lost[label], "it stands here"),)
+            self._error("L306", f"line {number} could not be read", span, ("mend that line first",), lost)
         elif label not in order:
             self._error(
                 "L306",

@@ -142,6 +142,12 @@ def test_every_claim_is_opened_exactly_once_whatever_the_shape() -> None:
     assert sorted(opened) == sorted(argument_map.claims)
 
 
+def test_a_claim_may_have_the_name_of_a_step() -> None:
+    first = next(iter(read("thesis t: T\n  because A\n").inferences))
+    text = outline(read(f"thesis {first}: T\n  because A\n  unless B\n"))
+    assert text == f"thesis {first}: T\n  + A\n  ! B\n"
+
+
 def test_an_escape_sequence_in_a_text_is_written_out() -> None:
     assert "\x1b" not in outline(argmap.parse("thesis t: red \x1b[31m\n"))
 

@@ -73,6 +73,13 @@ def test_sections_that_others_rest_on_come_first_and_numbers_run_on() -> None:
     assert standard_form(read(text)) == "Two\n---\n\n1. C\n2. B (1)\n\nOne\n---\n\n3. T (2)\n"
 
 
+def test_an_objection_argued_in_a_later_section_is_named_by_its_number_there() -> None:
+    text = "section One\nthesis t: T\n  but @o\nsection Two\nclaim o: O\n  because R\n"
+    assert standard_form(read(text)) == (
+        "One\n---\n\n1. T\n\nAgainst (1), from (3)\n\nTwo\n---\n\n2. R\n3. O (2)\n"
+    )
+
+
 def test_sheets_that_nothing_ties_together_start_at_one_each() -> None:
     sheet = "1. A\n2. B (1)\n"
     text = f"section One\n{sheet}section Two\n{sheet}"

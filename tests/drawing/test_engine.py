@@ -94,7 +94,7 @@ def test_a_program_in_the_current_directory_is_never_run(monkeypatch: pytest.Mon
 def test_an_engine_that_takes_too_long_is_ended_with_all_it_started(tmp_path: Path):
     slow = script(tmp_path / "dot", f"sleep 60 & echo $! >> {tmp_path}/children", "wait")
     started = time.monotonic()
-    with pytest.raises(DrawingError, match=r"not done after 0.6 seconds .* draw a part of the map"):
+    with pytest.raises(DrawingError, match=r"not done within 0.6 s .* draw a part of the map"):
         run_engine(GRAPH, time_limit=0.6, engines=[Engine("dot", slow)])
     assert time.monotonic() - started < 10
     children = [int(line) for line in (tmp_path / "children").read_text().split()]
@@ -110,7 +110,7 @@ def test_a_layout_that_takes_too_long_begins_again_in_a_hurry(tmp_path: Path):
         run_engine(GRAPH, time_limit=4, report=said.append, engines=[Engine("dot", hurried)]) == b"<svg/>\n"
     )
     assert len(said) == 1
-    assert said[0].startswith("the map is dense: dot was not done after 2 seconds")
+    assert said[0].startswith("the map is dense: dot was not done within 2 s")
 
 
 def test_every_engine_takes_the_options_of_haste(engine: Engine, monkeypatch: pytest.MonkeyPatch):

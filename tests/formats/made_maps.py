@@ -107,11 +107,14 @@ def made_maps(draw: st.DrawFn) -> ArgumentMap:
         citations=_CITATIONS,
         section=sections,
         standard=_optional(_one_of(e.Standard)),
+        allow=_WORDS,
     )
     people = st.lists(st.builds(e.Person, _TEXT, _TEXT), max_size=2).map(tuple)
     source = st.builds(e.Source, st.just("s"), _TEXT, _SPANS, people, _optional(_TEXT), fields=_PAIRS)
     verdicts = st.lists(
-        st.builds(e.Verdict, _one_of(e.VerdictKind), _TEXT, _SPANS, _TEXT, _optional(_LIKELIHOODS)),
+        st.builds(
+            e.Verdict, _one_of(e.VerdictKind), _TEXT, _SPANS, _TEXT, _optional(_LIKELIHOODS), _CITATIONS
+        ),
         max_size=2,
     ).map(tuple)
     note = st.builds(

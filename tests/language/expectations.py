@@ -37,8 +37,7 @@ def expected(file: str, text: str) -> list[Said]:
     for number, line in enumerate(text.split("\n"), start=1):
         place = _place(line)
         if place is None:
-            if not line.startswith("#"):
-                marked = number
+            marked = number
             continue
         start, stop, rest = place
         said = _EXPECTATION.fullmatch(rest)

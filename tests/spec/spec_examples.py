@@ -13,6 +13,7 @@ from argmap.source.diagnostics import Diagnostic
 SPEC = Path(__file__).parents[2] / "grammar" / "SPEC.md"
 
 _FENCE = re.compile(r"^```(\w+)(?: file=(\S+))?$")
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\xa0\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 _CHARACTER = re.compile(r"⟨U\+([0-9A-F]{4,6})⟩")
 _NOT_RUN = frozenset({"text", "sh"})
 MAIN = "map.argmap"
@@ -104,6 +105,11 @@ def _example(section: str, fences: list[Fence]) -> Example:
 def _characters(text: str) -> str:
     """The text with `→` made a tab and `⟨U+00A0⟩` the character of that number."""
     return _CHARACTER.sub(lambda match: chr(int(match[1], 16)), text.replace("→", "\t"))
+
+
+def visible(text: str) -> str:
+    """The other way round: characters that nobody can see, as SPEC.md shows them."""
+    return _UNSEEN.sub(lambda match: f"⟨U+{ord(match[0]):04X}⟩", text).replace("\t", "→")
 
 
 def read(example: Example, folder: Path) -> ArgumentMap:

@@ -21,6 +21,9 @@ _LIST_OF_ITEMS = re.compile(r'"(?:items|references)"\s*:\s*\[')
 # A string, or a character that opens or closes something.
 _STRING_OR_BRACKET = re.compile(r'"(?:[^"\\]|\\.)*+"|[][{}]', re.DOTALL)
 _ID = re.compile(r'"(?:id|citation-key)"\s*:')
+# The position of each costs a reading of the file, and nobody mends more by hand.
+_MOST_BROKEN = 99
+_MEND = "export the file again, or mend it at this place"
 _FORM = 'a CSL-JSON file has the form [{"id": "key", "title": "...", "author": [...], "issued": {...}}]'
 
 
@@ -71,7 +74,12 @@ def _items(marker: Marker, start: int) -> Iterator[tuple[Any, Span]]:
     """Each item with its place, or the message about it where it is broken."""
     text = marker.text
     decoder = json.JSONDecoder()
+    broken = 0
     while start < len(text) and text[start] != "]":
+        if broken == _MOST_BROKEN:
+            message = f"reading stopped here, after {_MOST_BROKEN} broken entries"
+            yield messages.no_bibliography(message, marker.at(start), _MEND), marker.at(start)
+            return
         stop = None
         try:
             item, stop = decoder.raw_decode(text, start)
@@ -81,6 +89,7 @@ def _items(marker: Marker, start: int) -> Iterator[tuple[Any, Span]]:
             # Nested a thousand levels deep, or a number of thousands of digits.
             item = messages.unreadable("an entry holds what no bibliography holds", marker.at(start), _FORM)
         yield item, _head(marker, start, stop)
+        broken += stop is None
         stop = stop or _end_of_item(text, start)
         if stop is None:
             return
@@ -89,12 +98,11 @@ def _items(marker: Marker, start: int) -> Iterator[tuple[Any, Span]]:
 
 
 def _broken(error: json.JSONDecodeError, marker: Marker) -> Diagnostic:
-    at_end = error.pos >= len(marker.text.rstrip())
-    message = (
-        "the file ends inside an entry" if at_end else f"an entry is no JSON here: {_in_words(error.msg)}"
-    )
-    place = marker.at(error.pos) if not at_end else marker.at(max(len(marker.text.rstrip()) - 1, 0))
-    return messages.unreadable(message, place, "export the file again, or mend it at this place")
+    end = len(marker.text.rstrip())
+    if error.pos >= end:
+        return messages.unreadable("the file ends inside an entry", marker.at(end - 1), _MEND)
+    message = f"an entry is no JSON here: {_in_words(error.msg)}"
+    return messages.unreadable(message, marker.at(error.pos), _MEND)
 
 
 def _in_words(reason: str) -> str:

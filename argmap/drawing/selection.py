@@ -1,0 +1,81 @@
+"""Parts of a map that are drawn on sheets of their own."""
+
+from collections import deque
+from collections.abc import Collection, Iterable
+
+import attrs
+
+from argmap.model.elements import Inference, Review
+from argmap.model.map import ArgumentMap
+
+
+class UnknownSectionError(LookupError):
+    """The map has no such section; the message says which it has."""
+
+
+def section_map(argument_map: ArgumentMap, section_id: str) -> ArgumentMap:
+    """One section as a map: its claims, questions and steps, and from elsewhere only what these touch.
+
+    A step of the section brings the claims at its ends with it, an undercut also the step that it questions,
+    and a question its answers. What comes from elsewhere keeps its section, which says where it is argued;
+    the steps that argue it there are left out. Notes of the section, verdicts on what is kept, and every
+    source stay. Raises UnknownSectionError.
+    """
+    if section_id not in argument_map.sections:
+        raise UnknownSectionError(_no_such_section(argument_map, section_id))
+    inferences = _with_targets(
+        argument_map, (step for step in argument_map.inferences.values() if step.section == section_id)
+    )
+    questions = {
+        label: question
+        for label, question in argument_map.questions.items()
+        if question.section == section_id
+    }
+    kept = {label for label, claim in argument_map.claims.items() if claim.section == section_id}
+    kept |= {premise.claim for step in inferences.values() for premise in step.premises}
+    kept |= {step.target for step in inferences.values()}
+    kept |= {answer for question in questions.values() for answer in question.answers}
+    claims = {label: claim for label, claim in argument_map.claims.items() if label in kept}
+    sections = {section_id, *(claim.section for claim in claims.values())}
+    sections |= {step.section for step in inferences.values()}
+    return attrs.evolve(
+        argument_map,
+        claims=claims,
+        inferences=inferences,
+        questions=questions,
+        sections={id: section for id, section in argument_map.sections.items() if id in sections},
+        notes=tuple(note for note in argument_map.notes if note.section == section_id),
+        reviews=_reviews_of(argument_map.reviews, {*claims, *questions}),
+    )
+
+
+def _no_such_section(argument_map: ArgumentMap, section_id: str) -> str:
+    if not argument_map.sections:
+        return f"there is no section {section_id!r}: this map is not divided into sections"
+    known = ", ".join(argument_map.sections)
+    return f"there is no section {section_id!r}; choose one of: {known}"
+
+
+def _with_targets(argument_map: ArgumentMap, steps: Iterable[Inference]) -> dict[str, Inference]:
+    """The steps, and those that they question, in the order of the map."""
+    waiting = deque(steps)
+    found: set[str] = set()
+    while waiting:
+        step = waiting.popleft()
+        if step.id in found:
+            continue
+        found.add(step.id)
+        if step.target in argument_map.inferences:
+            waiting.append(argument_map.inferences[step.target])
+    return {id: step for id, step in argument_map.inferences.items() if id in found}
+
+
+def _reviews_of(reviews: Iterable[Review], labels: Collection[str]) -> tuple[Review, ...]:
+    """The reviews with their verdicts on these claims and questions, without those that have none."""
+    narrowed = (
+        attrs.evolve(
+            review, verdicts=tuple(verdict for verdict in review.verdicts if verdict.target in labels)
+        )
+        for review in reviews
+    )
+    return tuple(review for review in narrowed if review.verdicts)
