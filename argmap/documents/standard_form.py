@@ -50,11 +50,19 @@ def _blocks(sheet: _Sheet, part: Part, index: int) -> Iterator[str]:
     blocks += ["\n".join(_filled(sheet, _question(sheet, question))) for question in part.questions]
     if not blocks:
         return
-    if part.further:
-        yield _heading("Further claims", "-")
-    elif sheet.argument_map.sections and (index or part.section):
-        yield _heading(section_title(sheet.argument_map, part.section), "-")
+    if heading := _part_heading(sheet.argument_map, part, index):
+        yield heading
     yield from blocks
+
+
+def _part_heading(argument_map: ArgumentMap, part: Part, index: int) -> str:
+    """The titles of the part's sections; none for what begins a map before any section."""
+    if not part.sections:
+        return _heading("Further claims", "-")
+    titles = [section_title(argument_map, section) for section in part.sections if section is not None]
+    if not titles and index and argument_map.sections:
+        titles = [section_title(argument_map, None)]
+    return _heading("; ".join(titles), "-") if titles else ""
 
 
 def _heading(title: str, rule: str) -> str:

@@ -1,0 +1,1 @@
+"""Map to DOT, and DOT to pictures."""

@@ -13,6 +13,14 @@ _LARGEST = 14_400.0
 
 # Arimo comes with argmap, so the pages look the same on every machine.
 _PRINT_FAMILY = "Arimo, " + FONT_FAMILY
+_EMOJI_FAMILY = "'Apple Color Emoji', 'Segoe UI Emoji', 'Noto Color Emoji'"
+_SIGN = "[\u203c-\u3299\U0001f000-\U0001faff]"
+_JOINED_EMOJI = re.compile(
+    "[\U0001f1e6-\U0001f1ff]{2}"  # flags
+    f"|{_SIGN}(?:[\ufe0f\u20e3\U0001f3fb-\U0001f3ff]|\u200d{_SIGN})+"  # families, skin tones, coloured signs
+    "|[0-9#*]\ufe0f?\u20e3"  # keycaps
+)
+_WORDS = re.compile(r"(?<=>)[^<]+(?=</text>)")
 _SIZE = re.compile(r'<svg\b[^>]*? width="([\d.]+)pt" height="([\d.]+)pt"')
 _TITLE = re.compile(r"<title>([^<]*)</title>")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
@@ -59,6 +67,19 @@ def drawing_size(svg: bytes) -> tuple[float, float]:
     return max(width, 1.0), max(height, 1.0)
 
 
+def for_print(drawing: str) -> str:
+    """The drawing with the fonts that a page is to be set in.
+
+    Signs made of several characters name a font for them: left to look for one, Typst drops them where they
+    share a line with letters.
+    """
+    drawing = drawing.replace(FONT_FAMILY, _PRINT_FAMILY, 1)
+    if drawing.isascii():
+        return drawing
+    named = rf'<tspan font-family="{_EMOJI_FAMILY}">\g<0></tspan>'
+    return _WORDS.sub(lambda words: _JOINED_EMOJI.sub(named, words[0]), drawing)
+
+
 def typeset(
     svg: bytes,
     format: Literal["pdf", "png"],
@@ -79,7 +100,7 @@ def typeset(
     drawing = svg.decode("utf-8")
     language = about["language"].lower().split("-")[0]
     inputs = {
-        "drawing": drawing.replace(FONT_FAMILY, _PRINT_FAMILY, 1),
+        "drawing": for_print(drawing),
         "spoken": "\n".join(unescape(title) for title in _TITLE.findall(drawing)),
         "title": about["title"],
         "author": about["author"],

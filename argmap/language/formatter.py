@@ -30,6 +30,7 @@ class _Item:
     comment: bool = False
     long: bool = False
     """Whether the block that it opens has more than one line."""
+    numbered: bool = False
 
 
 def format_text(text: str) -> str:
@@ -89,7 +90,8 @@ def _laid_out(text: str, block: Block) -> list[_Item]:
         else:
             head = starts[upcoming]
             shown = _INDENT * depths[head] + _statement([block.lines[i] for i in heads[head]])
-            items.append(_Item(shown, opens_block=upcoming == 0, long=len(starts) > 1))
+            numbered = block.lines[0].keyword == "number"
+            items.append(_Item(shown, opens_block=upcoming == 0, long=len(starts) > 1, numbered=numbered))
             upcoming += 1
         place = stop + 1
     return items
@@ -185,18 +187,19 @@ def _attribute(key: str, value: str | None) -> str:
 
 
 def _spaced(items: list[_Item]) -> list[str]:
-    """The lines, with blank ones put between blocks, taken from doubles, and from both ends."""
+    """The lines, with blank ones put between blocks, taken from doubles, and from both ends.
+
+    Between blocks of one line, and between numbered lines, a blank line is the writer's choice.
+    """
     lines: list[str] = []
-    long_before = False
+    above: _Item | None = None
     for number, item in enumerate(items):
         if not item.text and (not lines or not lines[-1]):
             continue
-        if item.opens_block and number:
-            if (item.long or long_before) and lines:
+        if item.opens_block:
+            if above is not None and (item.long or above.long) and not (item.numbered and above.numbered):
                 _part_from_above(lines, items, number)
-            long_before = item.long
-        elif item.opens_block:
-            long_before = item.long
+            above = item
         lines.append(item.text)
     while lines and not lines[-1]:
         lines.pop()

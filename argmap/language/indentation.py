@@ -58,7 +58,7 @@ def _depth(line: LexedLine, width: tuple[int, int], levels: list[tuple[int, int]
 
 def _nothing_above(line: LexedLine) -> Problem:
     return _problem(
-        "L106", line, "the line is indented, but there is nothing above it", "move it to column 0"
+        "L106", line, "the line is indented, but there is nothing above it", "move it to the left margin"
     )
 
 

@@ -16,9 +16,9 @@ _PROTECTED = re.compile(
     r"|“[^”]{0,400}”|„[^“”]{0,400}[“”]|«[^»]{0,400}»|»[^«]{0,400}«|‹[^›]{0,400}›|「[^」]{0,400}」"
     r"|‘.{0,400}?’(?!\w)"
     r"|(?<!\w)'(?=\S).{0,400}?(?<=\S)'(?!\w)"
-    r"|\[[^\[\]]*\]|\{[^{}]*\}"
+    r"|\[[^\[\]]*\]|\{[^{}]*\}|\([^()]*\)"
 )
-_OPENING = re.compile(r"[\"“„«»‹「‘'\[{]")
+_OPENING = re.compile(r"[\"“„«»‹「‘'\[{(]")
 
 
 def split_reasons(text: str, start: int, stop: int) -> list[tuple[int, int, int]]:
@@ -26,7 +26,7 @@ def split_reasons(text: str, start: int, stop: int) -> list[tuple[int, int, int]
 
     Each part is (place of its `because`, start, stop); for the first part the place is -1. A comma
     before the word, and a comma or a colon after it, are dropped. The word stays text before `of`, after
-    `not`, `only` and the like, and inside quotation marks, brackets and braces.
+    `not`, `only` and the like, and inside quotation marks and brackets.
     """
     if text.find("because", start, stop) < 0:
         return [(-1, start, stop)]

@@ -157,7 +157,9 @@ def _lex_field(text: str, line: LexedLine) -> None:
                     f"`{word}` cannot stand below a map or source line",
                     line.start,
                     line.start + len(word),
-                    hints=("only fields such as `author: ...` and notes stand there; move it to column 0",),
+                    hints=(
+                        "only fields such as `author: ...` and notes stand there; move it to the left margin",
+                    ),
                 )
             )
             return

@@ -201,7 +201,7 @@ def _not_a_block(line: Line) -> Problem:
         hint = "indent it below a review"
     else:
         hint = "indent it below the claim that it is about"
-    return _problem("L106", line, f"`{keyword}` cannot begin in column 0", hint)
+    return _problem("L106", line, f"`{keyword}` cannot stand at the left margin", hint)
 
 
 def _too_many_references(line: Line) -> Problem | None:
@@ -220,7 +220,7 @@ def _not_below(line: Line, above: Line) -> Problem | None:
             "L210",
             line,
             f"this line could be about {names}",
-            "write `claim @label` in column 0, and this line below that",
+            "write `claim @label` at the left margin, and this line below it",
         )
     return _too_many_references(line) if keyword == "answer" else None
 
@@ -233,14 +233,19 @@ def _misplaced(line: Line, above: Line) -> Problem:
     keyword = line.keyword
     if keyword == "number" or (keyword in BLOCKS and keyword != "note"):
         name = "a numbered line" if keyword == "number" else f"`{keyword}`"
-        return _problem("L106", line, f"{name} opens a block and cannot be indented", "move it to column 0")
+        return _problem(
+            "L106", line, f"{name} opens a block and cannot be indented", "move it to the left margin"
+        )
     if above.keyword == "question":
         return _problem(
             "L202", line, f"`{keyword}` cannot stand below a question", "reasons go below one of its answers"
         )
     if keyword == "answer":
         return _problem(
-            "L203", line, "an answer stands below a question", "write `question ...` in column 0 above it"
+            "L203",
+            line,
+            "an answer stands below a question",
+            "write `question ...` at the left margin above it",
         )
     if keyword in VERDICTS:
         return _problem(
@@ -255,7 +260,7 @@ def _misplaced(line: Line, above: Line) -> Problem:
         "field": "a field is one line and nothing hangs on it",
     }.get(above.keyword, "move it, or indent it less")
     if above.keyword == "section":
-        hint = "a section's blocks begin in column 0"
+        hint = "a section's blocks begin at the left margin"
     return _problem("L202", line, f"`{keyword}` cannot stand below {name}", hint)
 
 

@@ -154,8 +154,8 @@ def replace_file(path: str | Path, data: bytes) -> None:
     as `/dev/null` is written to as it is. Raises `UnwritableFile`; an older file is then unchanged.
     """
     try:
+        old = _mode(Path(path))
         target = Path(os.path.realpath(path))
-        old = _mode(target)
         if old is not None and stat.S_ISCHR(old):
             target.write_bytes(data)
             return

@@ -106,3 +106,19 @@ def test_a_misspelt_command_suggests_the_near_one() -> None:
 
 def test_the_version_is_printed_among_other_options() -> None:
     assert invoke("--version").stdout == f"argmap {__version__}\n"
+
+
+def test_schemes_are_listed_and_shown_with_their_questions() -> None:
+    assert "expert-opinion   " in invoke("schemes").stdout
+    text = invoke("schemes", "Expert Opinion").stdout
+    assert text.startswith("Expert opinion (by expert-opinion)\n\nPremises:\n  expertise: ")
+    assert "\nConclusion: A is true.\n" in text
+    assert "Questions of the exception kind" in text
+    assert max(map(len, text.splitlines())) <= 80
+    assert "Deductive: " in invoke("schemes", "modus-ponens").stdout
+
+
+def test_an_unknown_scheme_suggests_a_near_one() -> None:
+    done = invoke("schemes", "expert-opinoin")
+    assert done.exit_code == 2
+    assert "did you mean expert-opinion" in done.stderr

@@ -80,6 +80,16 @@ def test_an_objection_argued_in_a_later_section_is_named_by_its_number_there() -
     )
 
 
+def test_sections_that_rest_on_each_other_are_read_as_one() -> None:
+    text = (
+        "section One\nthesis t: T\n  because @b\nclaim c: C\n"
+        "section Two\nclaim b: B\n  because @c\n  but O\nsection Three\nclaim d: D\n"
+    )
+    assert standard_form(read(text)) == (
+        "One; Two\n--------\n\n1. C\n2. B (1)\n3. T (2)\n\nAgainst (2):\n  4. O\n\nThree\n-----\n\n1. D\n"
+    )
+
+
 def test_sheets_that_nothing_ties_together_start_at_one_each() -> None:
     sheet = "1. A\n2. B (1)\n"
     text = f"section One\n{sheet}section Two\n{sheet}"

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from argmap.drawing.engine import DrawingError, Engine, find_engines, run_engine
+from argmap.drawing.metrics import FONTS
 
 GRAPH = 'digraph { a [label="Georgia went West", fontname="Arial"]; b; a -> b }'
 SCRIPTS_ONLY = pytest.mark.skipif(sys.platform == "win32", reason="the engines made here are shell scripts")
@@ -182,3 +183,13 @@ def test_an_engine_is_told_to_read_no_files(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setenv("GV_FILE_PATH", "/")
     shows = script(tmp_path / "dot", 'echo "$SERVER_NAME ${GV_FILE_PATH-unset}"')
     assert run_engine(GRAPH, engines=[Engine("dot", shows)]) == b"argmap unset\n"
+
+
+@SCRIPTS_ONLY
+@pytest.mark.skipif(not Path("/etc/fonts/fonts.conf").exists(), reason="this machine has no fontconfig")
+def test_an_engine_measures_with_the_fonts_that_come_along(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    shows = Engine("dot", script(tmp_path / "dot", 'echo "$FONTCONFIG_FILE"'))
+    monkeypatch.delenv("FONTCONFIG_FILE", raising=False)
+    assert Path(run_engine(GRAPH, engines=[shows]).decode().strip()).samefile(FONTS / "fonts.conf")
+    monkeypatch.setenv("FONTCONFIG_FILE", "/my/own.conf")
+    assert run_engine(GRAPH, engines=[shows]) == b"/my/own.conf\n"

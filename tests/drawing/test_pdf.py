@@ -5,7 +5,7 @@ import pytest
 
 from argmap.drawing.engine import DrawingError
 from argmap.drawing.metrics import FONTS
-from argmap.drawing.pdf import drawing_size, to_pdf
+from argmap.drawing.pdf import drawing_size, for_print, to_pdf
 from argmap.drawing.svg import finish_svg
 
 pypdf = pytest.importorskip("pypdf", reason="reading PDF back needs pypdf")
@@ -75,6 +75,19 @@ def test_no_script_stops_the_page(text: str):
     pdf = to_pdf(drawing("before", text, "after"), title=text)
     assert {"before", "after"} <= set(words(pdf))
     assert read(pdf).metadata.title == text
+
+
+@pytest.mark.parametrize("sign", ["👩‍👩‍👧‍👦", "🇹🇷", "👍🏽", "❤️", "1️⃣"])
+def test_a_sign_of_several_characters_names_a_font_for_signs(sign: str):
+    printed = for_print(drawing(f"a {sign} & b".replace("&", "&amp;"), tooltip=sign).decode())
+    assert re.search(f'a <tspan font-family="[^"]*Noto Color Emoji[^"]*">{sign}</tspan> &amp; b', printed)
+    assert f"<title>{sign}</title>" in printed
+    assert {"a", "&", "b"} <= set(words(to_pdf(drawing(f"a {sign} &amp; b"), title="")))
+
+
+@pytest.mark.parametrize("text", ["Georgia 1 # *", "→ ≥ ✓", "🙂", "土耳其", "A\u200dB"])
+def test_other_text_is_set_as_it_is(text: str):
+    assert "<tspan" not in for_print(drawing(text).decode())
 
 
 def test_the_page_is_as_large_as_the_drawing():

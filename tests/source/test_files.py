@@ -136,6 +136,21 @@ def test_a_device_is_written_to_and_never_replaced() -> None:
         replace_file("/dev/full", b"x")
 
 
+def test_a_link_to_a_pipe_is_refused_as_the_pipe_it_is() -> None:
+    reading, writing = os.pipe()
+    with pytest.raises(UnwritableFile, match="is a pipe"):
+        replace_file(f"/dev/fd/{writing}", b"x")
+    os.close(reading)
+    os.close(writing)
+
+
+def test_a_link_to_nothing_makes_the_file_it_names(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "target")
+    replace_file(tmp_path / "link", b"x")
+    assert (tmp_path / "target").read_bytes() == b"x"
+    assert (tmp_path / "link").is_symlink()
+
+
 def test_a_folder_or_a_missing_folder_cannot_be_written(tmp_path: Path) -> None:
     with pytest.raises(UnwritableFile, match="is a folder"):
         replace_file(tmp_path, b"x")

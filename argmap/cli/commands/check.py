@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 @click.command(
     "check",
-    epilog="Example: argmap check maps/ --strict. `argmap explain CODE` says what a message means. "
+    epilog="Example: argmap check maps/ --strict\n\n"
+    "`argmap explain CODE` says what a message means. "
     "Exit status: 0 no errors, 1 errors (with --strict warnings too), 2 a file could not be read.",
 )
 @click.argument("files", nargs=-1, required=True, type=click.Path())

@@ -9,8 +9,8 @@ from argmap.cli.failure import Failure
 
 @click.command(
     "completion",
-    epilog="Example: argmap completion bash >> ~/.bashrc; "
-    "for fish: argmap completion fish > ~/.config/fish/completions/argmap.fish",
+    epilog="Example: argmap completion bash >> ~/.bashrc\n\n"
+    "For fish: argmap completion fish > ~/.config/fish/completions/argmap.fish",
 )
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 @click.pass_context

@@ -24,7 +24,7 @@ _STANDARD_OUTPUT = "-"
 
 @click.command(
     "export",
-    epilog="Example: argmap export debate.argmap -o debate.pdf. "
+    epilog="Example: argmap export debate.argmap -o debate.pdf\n\n"
     "Exit status: 0 written, 1 written but the map has errors, 2 not written.",
 )
 @click.argument("file", type=click.Path())

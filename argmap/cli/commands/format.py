@@ -12,7 +12,7 @@ from argmap.cli.terminal import with_progress
 
 @click.command(
     "format",
-    epilog="Example: argmap format maps/, or from an editor: argmap format - < draft.argmap. "
+    epilog="Example: argmap format maps/, or from an editor: argmap format - < draft.argmap\n\n"
     "Exit status: 0 done, 1 a map cannot be formatted (with --check: would change), 2 a file could not "
     "be read or written.",
 )

@@ -1,10 +1,7 @@
 """Bibliographies: BibTeX, BibLaTeX and CSL-JSON files as sources."""
 
-from pathlib import PurePath
-
 import attrs
 
-from argmap.model.bibliography import messages
 from argmap.model.elements import Source
 from argmap.source.diagnostics import Diagnostic
 
@@ -26,24 +23,29 @@ def read_bibliography(name: str, text: str) -> Bibliography:
     Never raises, whatever the text: an entry that cannot be read is named in a message (L510 to L514)
     with its place in `name`, and every other entry is kept. Reads no other file and no address.
     """
-    suffix = PurePath(name).suffix.lower()
-    if suffix == ".bib":
+    if name.lower().endswith(".bib"):
         from argmap.model.bibliography.bibtex import read_bibtex as read
-    elif suffix == ".json":
+    elif name.lower().endswith(".json"):
         from argmap.model.bibliography.csl_json import read_csl_json as read
     else:
-        message = f"{name} is no bibliography that can be read"
-        hint = "use a BibTeX or BibLaTeX file (.bib) or a CSL-JSON file (.json)"
-        span = messages.Marker(name, text).at(0)
-        return Bibliography(diagnostics=(messages.no_bibliography(message, span, hint),))
+        return Bibliography(diagnostics=(_unknown_kind(name, text),))
     sources, diagnostics = read(name, text)
     return Bibliography(tuple(sources), _few_enough(diagnostics))
+
+
+def _unknown_kind(name: str, text: str) -> Diagnostic:
+    from argmap.model.bibliography.messages import Marker, no_bibliography
+
+    hint = "use a BibTeX or BibLaTeX file (.bib) or a CSL-JSON file (.json)"
+    return no_bibliography(f"{name} is no bibliography that can be read", Marker(name, text).at(0), hint)
 
 
 def _few_enough(diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:
     ordered = sorted(diagnostics, key=lambda diagnostic: diagnostic.span)
     if len(ordered) <= _MOST_MESSAGES:
         return tuple(ordered)
+    from argmap.model.bibliography.messages import no_bibliography
+
     shown = ordered[:_MOST_MESSAGES]
     rest = f"{len(ordered) - _MOST_MESSAGES} more problems follow in this bibliography"
-    return (*shown, messages.no_bibliography(rest, ordered[_MOST_MESSAGES].span, "mend the first ones first"))
+    return (*shown, no_bibliography(rest, ordered[_MOST_MESSAGES].span, "mend the first ones first"))

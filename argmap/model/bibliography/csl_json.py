@@ -17,9 +17,12 @@ from argmap.source.spans import Span
 
 _SPACE = re.compile(r"[\s\ufeff]*")
 _SEPARATOR = re.compile(r"\s*,?\s*")
+_AFTER_BROKEN = re.compile(r"[\s,}]*")
 _LIST_OF_ITEMS = re.compile(r'"(?:items|references)"\s*:\s*\[')
 # A string, or a character that opens or closes something.
 _STRING_OR_BRACKET = re.compile(r'"(?:[^"\\]|\\.)*+"|[][{}]', re.DOTALL)
+# Inside an item no comma stands before an object that begins so; exporters write these first.
+_NEXT_ITEM = re.compile(r',\s*\{\s*"(?:id|type|citation-key)"\s*:')
 _ID = re.compile(r'"(?:id|citation-key)"\s*:')
 # The position of each costs a reading of the file, and nobody mends more by hand.
 _MOST_BROKEN = 99
@@ -89,11 +92,12 @@ def _items(marker: Marker, start: int) -> Iterator[tuple[Any, Span]]:
             # Nested a thousand levels deep, or a number of thousands of digits.
             item = messages.unreadable("an entry holds what no bibliography holds", marker.at(start), _FORM)
         yield item, _head(marker, start, stop)
-        broken += stop is None
+        broken_here = stop is None
+        broken += not isinstance(item, dict)
         stop = stop or _end_of_item(text, start)
         if stop is None:
             return
-        separator = _SEPARATOR.match(text, stop)
+        separator = (_AFTER_BROKEN if broken_here else _SEPARATOR).match(text, stop)
         start = separator.end() if separator else stop
 
 
@@ -120,9 +124,14 @@ def _head(marker: Marker, start: int, stop: int | None) -> Span:
 
 
 def _end_of_item(text: str, start: int) -> int | None:
-    """Where a broken item ends, by its brackets; None when it never does."""
+    """Where a broken item ends: by its brackets, or where the next one begins; None at the file's end.
+
+    A quotation mark too few turns texts and brackets inside out, so the earlier of the two counts.
+    """
+    following = _NEXT_ITEM.search(text, start + 1)
+    limit = following.start() if following else len(text)
     depth = 0
-    for match in _STRING_OR_BRACKET.finditer(text, start):
+    for match in _STRING_OR_BRACKET.finditer(text, start, limit):
         if match[0] in "[{":
             depth += 1
         elif match[0] in "]}":
@@ -130,7 +139,7 @@ def _end_of_item(text: str, start: int) -> int | None:
             if depth <= 0:
                 # A bracket too many ends the list, or is itself what is broken.
                 return match.end() if depth == 0 or match.start() == start else match.start()
-    return None
+    return following.start() if following else None
 
 
 def _no_items(marker: Marker) -> Diagnostic:
