@@ -6,12 +6,13 @@ so each claim is on the sheet once.
 """
 
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 import attrs
 
-from argmap.model.elements import Claim, Premise
+from argmap.drawing.frames import Frames, find_frames
+from argmap.model.elements import Claim, Inference, Premise
 from argmap.model.map import ArgumentMap
 
 Side = Literal["below", "left", "right"]
@@ -27,23 +28,16 @@ class Arrangement:
 
     premises: Mapping[str, tuple[Premise, ...]]
     """The premises of each step that is drawn: those with a claim, each claim once."""
+    undercuts: Mapping[str, Sequence[Inference]]
+    """The undercuts of a step that are drawn, where it has any."""
     boxed: frozenset[str]
     """Steps whose premises share a box."""
     box_of: Mapping[str, tuple[str, int]]
     """By a claim's label, the step in whose box it stands, and its place there from 0."""
     dotted: frozenset[str]
     """Steps with a dot: linked ones, and those that have an undercut or a scheme."""
+    frames: Frames
     sides: Mapping[str, Side]
-    card_frames: Mapping[str, str | None]
-    """By a claim's label, the section in whose frame its card stands: its own, or that of its box's step."""
-    step_frames: Mapping[str, str | None]
-    """The section in whose frame the dot of a step stands."""
-    framed: bool
-    """Whether anything stands in the frame of a section."""
-    crossed_cards: frozenset[str] = frozenset()
-    """Labels of claims whose card, or the box it is in, has a line down that crosses a frame."""
-    crossed_dots: frozenset[str] = frozenset()
-    """Steps whose dot has such a line."""
 
 
 def arrange(argument_map: ArgumentMap) -> Arrangement:
@@ -52,6 +46,10 @@ def arrange(argument_map: ArgumentMap) -> Arrangement:
     A step is left out when it has no premise or when its target is not in the map.
     """
     premises = _drawn_premises(argument_map)
+    undercuts: dict[str, list[Inference]] = {}
+    for step in map(argument_map.inferences.__getitem__, premises):
+        if step.kind == "undercut":
+            undercuts.setdefault(step.target, []).append(step)
     shared = _claims_with_another_part(argument_map, premises)
     boxed = frozenset(
         step
@@ -61,46 +59,39 @@ def arrange(argument_map: ArgumentMap) -> Arrangement:
     dotted = frozenset(
         step
         for step, parts in premises.items()
-        if len(parts) > 1
-        or argument_map.inferences[step].scheme
-        or any(undercut.id in premises for undercut in argument_map.undercuts(step))
+        if len(parts) > 1 or argument_map.inferences[step].scheme or step in undercuts
     )
     box_of = {premise.claim: (step, place) for step in boxed for place, premise in enumerate(premises[step])}
-    card_frames = _card_frames(argument_map, box_of)
-    step_frames = {step: _frame(argument_map, argument_map.inferences[step].section) for step in premises}
-    arrangement = Arrangement(
+    frames = find_frames(argument_map, premises, box_of=box_of, dotted=dotted)
+    return Arrangement(
         premises=premises,
+        undercuts=undercuts,
         boxed=boxed,
         box_of=box_of,
         dotted=dotted,
-        sides={},
-        card_frames=card_frames,
-        step_frames=step_frames,
-        framed=any(card_frames.values()) or any(step_frames.values()),
-    )
-    crossed_cards, crossed_dots = _crossed(argument_map, arrangement)
-    return attrs.evolve(
-        arrangement,
-        sides=_sides(argument_map, arrangement, shared=shared),
-        crossed_cards=crossed_cards,
-        crossed_dots=crossed_dots,
+        frames=frames,
+        sides=_sides(argument_map, premises, undercuts, frames=frames, shared=shared),
     )
 
 
 def _drawn_premises(argument_map: ArgumentMap) -> dict[str, tuple[Premise, ...]]:
     """Premises by step, for the steps that lead, undercut by undercut, to a claim of the map."""
-    waiting = deque(step for step in argument_map.inferences.values() if step.target in argument_map.claims)
+    undercuts: dict[str, list[Inference]] = {}
+    waiting: deque[Inference] = deque()
+    for step in argument_map.inferences.values():
+        if step.kind == "undercut":
+            undercuts.setdefault(step.target, []).append(step)
+        elif step.target in argument_map.claims:
+            waiting.append(step)
     found: dict[str, tuple[Premise, ...]] = {}
     while waiting:
         step = waiting.popleft()
-        parts = {
-            premise.claim: premise
-            for premise in reversed(step.premises)
-            if premise.claim in argument_map.claims
-        }
+        claims = [premise for premise in step.premises if premise.claim in argument_map.claims]
+        # A claim that is named twice counts in its first part.
+        parts = {premise.claim: premise for premise in reversed(claims)}
         if parts:
             found[step.id] = tuple(reversed(parts.values()))
-            waiting.extend(argument_map.undercuts(step.id))
+            waiting.extend(undercuts.get(step.id, ()))
     return {step: found[step] for step in argument_map.inferences if step in found}
 
 
@@ -120,66 +111,32 @@ def _claims_with_another_part(
     return frozenset(claim.label for claim in argument_map.claims.values() if has_another_part(claim))
 
 
-def _frame(argument_map: ArgumentMap, section: str | None) -> str | None:
-    return section if section in argument_map.sections else None
-
-
-def _card_frames(argument_map: ArgumentMap, box_of: Mapping[str, tuple[str, int]]) -> dict[str, str | None]:
-    holders = {
-        label: argument_map.inferences[box_of[label][0]] if label in box_of else claim
-        for label, claim in argument_map.claims.items()
-    }
-    return {label: _frame(argument_map, holder.section) for label, holder in holders.items()}
-
-
-def _crossed(argument_map: ArgumentMap, arrangement: Arrangement) -> tuple[frozenset[str], frozenset[str]]:
-    """The cards and the dots with a line down that crosses a frame."""
-    cards: set[str] = set()
-    dots: set[str] = set()
-    for step_id, premises in arrangement.premises.items():
-        below = {arrangement.card_frames[premise.claim] for premise in premises}
-        if step_id in arrangement.dotted:
-            own = arrangement.step_frames[step_id]
-            if below != {own}:
-                dots.add(step_id)
-            below = {own}
-        target = argument_map.inferences[step_id].target
-        if target not in argument_map.claims:
-            if below != {arrangement.step_frames[target]}:
-                dots.add(target)
-        elif below != {arrangement.card_frames[target]}:
-            cards.update(_on_same_node(arrangement, target))
-    return frozenset(cards), frozenset(dots)
-
-
-def _on_same_node(arrangement: Arrangement, label: str) -> list[str]:
-    if label not in arrangement.box_of:
-        return [label]
-    return [premise.claim for premise in arrangement.premises[arrangement.box_of[label][0]]]
-
-
-def _sides(argument_map: ArgumentMap, arrangement: Arrangement, *, shared: frozenset[str]) -> dict[str, Side]:
+def _sides(
+    argument_map: ArgumentMap,
+    premises: Mapping[str, tuple[Premise, ...]],
+    undercuts: Mapping[str, Sequence[Inference]],
+    *,
+    frames: Frames,
+    shared: frozenset[str],
+) -> dict[str, Side]:
     """Undercuts of a step that hangs below its target stand beside its dot; theirs hang below them.
 
-    Cards with another part in the map, or in another frame, cannot be held there and hang below.
+    Those that cannot be held there hang below as well: cards with another part in the map or in another
+    frame, and what is below a node with lines across a frame.
     """
-    premises = arrangement.premises
-    sides: dict[str, Side] = {}
-    waiting = deque(step for step in premises if argument_map.inferences[step].target in argument_map.claims)
-    sides.update(dict.fromkeys(waiting, "below"))
+    waiting = deque(step for step in premises if argument_map.inferences[step].kind != "undercut")
+    sides: dict[str, Side] = dict.fromkeys(waiting, "below")
     while waiting:
         step = argument_map.inferences[waiting.popleft()]
-        # What is written beside the dot takes its left.
-        free: list[Side] = ["right"] if step.scheme or step.strength else ["right", "left"]
-        for undercut in argument_map.undercuts(step.id):
-            if undercut.id not in premises:
-                continue
+        free: list[Side] = []
+        if sides[step.id] == "below" and not frames.crossed_above(step):
+            # What is written beside the dot takes its left.
+            free = ["right"] if step.scheme or step.strength else ["right", "left"]
+        for undercut in undercuts.get(step.id, ()):
+            claims = [premise.claim for premise in premises[undercut.id]]
             movable = not any(
-                premise.claim in shared
-                or arrangement.card_frames[premise.claim] != arrangement.step_frames[step.id]
-                for premise in premises[undercut.id]
+                claim in shared or frames.of_cards[claim] != frames.of_dots[step.id] for claim in claims
             )
-            beside = movable and free and sides[step.id] == "below"
-            sides[undercut.id] = free.pop(0) if beside else "below"
+            sides[undercut.id] = free.pop(0) if movable and free else "below"
             waiting.append(undercut.id)
     return sides

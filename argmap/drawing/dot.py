@@ -6,12 +6,13 @@ from argmap.drawing.arrangement import arrange
 from argmap.drawing.cards import claim_card, linked_box, of_equal_height, question_card, thesis_card
 from argmap.drawing.dots import inference_dot
 from argmap.drawing.escape import html_text, html_tooltip, identifier, tooltip
+from argmap.drawing.frames import frame_of
 from argmap.drawing.legend import caption
 from argmap.drawing.names import box_node, claim_end, claim_node, question_node
 from argmap.drawing.roles import Role, roles
 from argmap.drawing.sentences import step_sentence
 from argmap.drawing.statements import edge, end, node
-from argmap.drawing.steps import Sheet, levels, steps_below
+from argmap.drawing.steps import Sheet, steps_below
 from argmap.drawing.theme import CARDS, Theme, mark_of
 from argmap.drawing.wording import Measure, Wording, claim_wording, question_wording, title_lines
 from argmap.model.elements import Inference, Question, Section
@@ -35,6 +36,7 @@ def to_dot(argument_map: ArgumentMap, theme: Theme = CARDS) -> str:
         *_defaults(sheet),
         *(statement for section, statement in parts if section is None),
         *_frames(sheet, parts),
+        *_top_rank(sheet),
         *_edges(sheet),
         "}",
     ]
@@ -46,7 +48,7 @@ def _defaults(sheet: Sheet) -> Iterator[str]:
     font = f'fontname="{theme.font}", fontsize={theme.size}, fontcolor="{theme.ink}"'
     below = caption(argument_map, sheet.arrangement, theme)
     label = f", label=<{below}>, labelloc=b, labeljust=l" if below else ""
-    ordering = "" if sheet.arrangement.framed else "ordering=out, "
+    ordering = "" if sheet.arrangement.frames.drawn else "ordering=out, "
     yield (
         f'graph [charset="UTF-8", rankdir=TB, {ordering}splines=spline, nodesep=0.34, ranksep=0.38, '
         f'margin=0, pad=0.15, bgcolor="{theme.paper}", {font}, id=map, '
@@ -61,27 +63,31 @@ def _parts(sheet: Sheet) -> Iterator[_Part]:
     argument_map, arrangement = sheet.argument_map, sheet.arrangement
     role_of = roles(argument_map)
     for thesis in argument_map.theses:
-        yield arrangement.card_frames[thesis.label], _claim_node(sheet, thesis.label, role_of[thesis.label])
+        yield (
+            arrangement.frames.of_cards[thesis.label],
+            _claim_node(sheet, thesis.label, role_of[thesis.label]),
+        )
     for question in argument_map.questions.values():
-        frame = question.section if question.section in argument_map.sections else None
-        yield frame, _question_node(sheet, question)
+        yield frame_of(argument_map, question.section), _question_node(sheet, question)
     for claim in argument_map.claims.values():
         if claim.thesis:
             continue
         if claim.label not in arrangement.box_of:
-            yield arrangement.card_frames[claim.label], _claim_node(sheet, claim.label, role_of[claim.label])
+            yield (
+                arrangement.frames.of_cards[claim.label],
+                _claim_node(sheet, claim.label, role_of[claim.label]),
+            )
         elif arrangement.box_of[claim.label][1] == 0:
             step = argument_map.inferences[arrangement.box_of[claim.label][0]]
-            yield arrangement.step_frames[step.id], _box_node(sheet, step, role_of)
+            yield arrangement.frames.of_dots[step.id], _box_node(sheet, step, role_of)
     for step_id, premises in arrangement.premises.items():
         if step_id in arrangement.dotted:
             step = argument_map.inferences[step_id]
-            ordering = _ordering(sheet, crossed=step_id in arrangement.crossed_dots)
+            ordering = _ordering(sheet, crossed=step_id in arrangement.frames.crossed_dots)
             dot = inference_dot(
                 argument_map, step, linked=len(premises) > 1, theme=sheet.theme, ordering=ordering
             )
-            yield arrangement.step_frames[step_id], dot
-    yield from levels(sheet)
+            yield arrangement.frames.of_dots[step_id], dot
 
 
 def _ordering(sheet: Sheet, *, crossed: bool) -> dict[str, str]:
@@ -90,7 +96,7 @@ def _ordering(sheet: Sheet, *, crossed: bool) -> dict[str, str]:
     A map without frames is ordered as a whole. With frames Graphviz 2.42 crashes on such an order where lines
     cross them, so it is asked for at the other nodes only.
     """
-    return {"ordering": "out"} if sheet.arrangement.framed and not crossed else {}
+    return {"ordering": "out"} if sheet.arrangement.frames.drawn and not crossed else {}
 
 
 def _claim_node(sheet: Sheet, label: str, role: Role) -> str:
@@ -103,7 +109,7 @@ def _claim_node(sheet: Sheet, label: str, role: Role) -> str:
     )
     wording = _wording(sheet, label, role, measure)
     card = thesis_card(wording, theme) if thesis else claim_card(wording, theme.colours[role.mark], theme)
-    ordering = _ordering(sheet, crossed=label in sheet.arrangement.crossed_cards)
+    ordering = _ordering(sheet, crossed=label in sheet.arrangement.frames.crossed_cards)
     return _card_node(name, card, wording, kind="claim ", **ordering)
 
 
@@ -144,7 +150,7 @@ def _box_node(sheet: Sheet, step: Inference, role_of: dict[str, Role]) -> str:
         id=f'"{name}"',
         **{"class": f'"linked {step.kind}"'},
         tooltip=tooltip(step_sentence(sheet.argument_map, step)),
-        **_ordering(sheet, crossed=labels[0] in sheet.arrangement.crossed_cards),
+        **_ordering(sheet, crossed=labels[0] in sheet.arrangement.frames.crossed_cards),
     )
 
 
@@ -167,6 +173,20 @@ def _anchor(label: str, wording: Wording) -> str:
     name = claim_node(label)
     link = wording.link.replace("&", "&amp;") if wording.link else f"#{name}"
     return f' ID="{name}" TARGET="claim {wording.role}" HREF="{link}" TITLE="{html_tooltip(wording.tooltip)}"'
+
+
+def _top_rank(sheet: Sheet) -> Iterator[str]:
+    """Holds up the theses that could slip below other claims that nothing depends on."""
+    argument_map = sheet.argument_map
+    used = {premise.claim for parts in sheet.arrangement.premises.values() for premise in parts}
+    used |= {answer for question in argument_map.questions.values() for answer in question.answers}
+    tops = [
+        end(claim_node(thesis.label))
+        for thesis in argument_map.theses
+        if thesis.label not in used and sheet.arrangement.frames.of_cards[thesis.label] is None
+    ]
+    if tops:
+        yield f"{{rank=min; {'; '.join(tops)}}}"
 
 
 def _frames(sheet: Sheet, parts: Sequence[_Part]) -> Iterator[str]:

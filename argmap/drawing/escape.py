@@ -20,6 +20,7 @@ _NEEDS_CARE = re.compile(r"[^ -~]|[&<>\"'\\]|^ | $|  ")
 _NEEDS_ESCAPE = re.compile(r"[^ -~]|[&\"\\]")
 _SAFE_ADDRESS = re.compile(r"https?://|mailto:", re.IGNORECASE)
 _URL_CHARACTERS = "%/:?#@!$&()*+,;=~-._"
+# Graphviz 2.42 reads no token of 16,384 bytes or more; a character is at most 6 bytes when escaped.
 _PIECE = 2_000
 _LONGEST_URL = 2_000
 
@@ -45,31 +46,18 @@ def _code_point(match: re.Match[str]) -> str:
     return "__" if character == "_" else f"_x{ord(character):x}_"
 
 
-def quoted(text: str) -> str:
-    """A DOT string for attributes that expand escapes once, such as a plain label."""
-    return _joined(text, backslash="\\\\", newline="\\n")
-
-
 def tooltip(text: str) -> str:
-    """A DOT string for tooltips, where Graphviz expands escapes twice."""
+    """A DOT string for tooltips, where Graphviz expands escapes twice; long ones in pieces joined by `+`."""
     if len(text) <= _PIECE and not _NEEDS_ESCAPE.search(text):
         return f'"{text}"'
-    return _joined("\n".join(contained(clean(text).split("\n"))), backslash="\\" * 4, newline="&#10;")
+    cleaned = "\n".join(contained(clean(text).split("\n")))
+    pieces = (cleaned[start : start + _PIECE] for start in range(0, len(cleaned), _PIECE))
+    return " + ".join(f'"{_tooltip_piece(piece)}"' for piece in pieces)
 
 
-def _joined(text: str, *, backslash: str, newline: str) -> str:
-    """One DOT string, or several joined by `+`: Graphviz 2.42 reads no token of 16,384 bytes or more."""
-    cleaned = clean(text)
-    return " + ".join(
-        '"'
-        + cleaned[start : start + _PIECE]
-        .replace("&", "&amp;")
-        .replace("\\", backslash)
-        .replace('"', '\\"')
-        .replace("\n", newline)
-        + '"'
-        for start in range(0, len(cleaned) or 1, _PIECE)
-    )
+def _tooltip_piece(text: str) -> str:
+    escaped = text.replace("&", "&amp;").replace("\\", "\\" * 4).replace('"', '\\"')
+    return escaped.replace("\n", "&#10;")
 
 
 def html_text(text: str) -> str:

@@ -38,9 +38,9 @@ def claim_name(argument_map: ArgumentMap, label: str) -> str:
 
 
 def _target_name(argument_map: ArgumentMap, step: Inference) -> str:
-    if step.target in argument_map.claims:
-        return claim_name(argument_map, step.target)
-    return f"the step from {_premise_names(argument_map, argument_map.inferences[step.target])}"
+    if step.kind == "undercut":
+        return f"the step from {_premise_names(argument_map, argument_map.inferences[step.target])}"
+    return claim_name(argument_map, step.target)
 
 
 def _premise_names(argument_map: ArgumentMap, step: Inference) -> str:

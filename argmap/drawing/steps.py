@@ -3,8 +3,7 @@
 Edges run from conclusion to premise and are drawn backwards, so that the conclusion stands above. An undercut
 stands beside the dot that it questions: an invisible edge from above holds it on the level of the dot. The
 visible edge between the two must then run from right to left; the other way Graphviz would take it for the
-order of all the edges from above, and drop the writer's. Below a card with lines across the frame of a
-section no order is kept; there `rank=same` holds the undercut, and the edge runs rightwards to say the order.
+order of all the edges from above, and drop the writer's.
 """
 
 from collections.abc import Iterator
@@ -33,24 +32,21 @@ class Sheet:
 
 def steps_below(sheet: Sheet, label: str) -> Iterator[str]:
     """The lines of every step on a claim, each with the undercuts of it and theirs, in the writer's order."""
-    waiting = list(reversed(sheet.argument_map.steps_on(label)))
+    arrangement = sheet.arrangement
+    steps = (step for step in sheet.argument_map.steps_on(label) if step.kind != "undercut")
+    waiting = [step for step in steps if step.id in arrangement.premises][::-1]
     while waiting:
         step = waiting.pop()
-        if step.id not in sheet.arrangement.premises:
-            continue
-        if sheet.arrangement.sides[step.id] == "below":
+        if arrangement.sides[step.id] == "below":
             yield from _step_below(sheet, step)
-        waiting += reversed(sheet.argument_map.undercuts(step.id))
+        waiting += reversed(arrangement.undercuts.get(step.id, ()))
 
 
 def _step_below(sheet: Sheet, step: Inference) -> Iterator[str]:
     """A step hanging below its target, and what stands beside its dot, from left to right."""
     above = _target_end(sheet, step)
-    sides = {
-        sheet.arrangement.sides[undercut.id]: undercut
-        for undercut in sheet.argument_map.undercuts(step.id)
-        if undercut.id in sheet.arrangement.premises
-    }
+    undercuts = sheet.arrangement.undercuts.get(step.id, ())
+    sides = {sheet.arrangement.sides[undercut.id]: undercut for undercut in undercuts}
     if "left" in sides:
         yield from _step_beside(sheet, sides["left"], above=step)
     lower = end(dot_node(step.id)) if step.id in sheet.arrangement.dotted else _premise_ends(sheet, step)[0]
@@ -75,15 +71,12 @@ def _step_beside(sheet: Sheet, step: Inference, *, above: Inference) -> Iterator
     """An undercut of the step `above` it, held on the level of that step's dot."""
     row = _row(sheet, step)
     at_left = sheet.arrangement.sides[step.id] == "left"
-    held_from_above = _held_from_above(sheet, above)
-    if held_from_above:
-        level = row[:0:-1] if at_left else row[1:]
-        yield from (edge(_target_end(sheet, above), place, style="invis") for place in level)
-    line = _line(sheet, step) | ({"constraint": "false"} if held_from_above else {})
+    level = row[:0:-1] if at_left else row[1:]
+    yield from (edge(_target_end(sheet, above), place, style="invis") for place in level)
+    line = {**_line(sheet, step), "constraint": "false"}
     for number, (inner, outer) in enumerate(pairwise(row)):
-        leftwards = held_from_above != at_left
-        tail, head = (outer, inner) if leftwards else (inner, outer)
-        yield edge(tail, head, **line, **_part_of_row(sheet, step, number, "head" if leftwards else "tail"))
+        tail, head, questioned = (inner, outer, "tail") if at_left else (outer, inner, "head")
+        yield edge(tail, head, **line, **_part_of_row(sheet, step, number, questioned))
 
 
 def _part_of_row(sheet: Sheet, step: Inference, number: int, questioned: str) -> dict[str, str]:
@@ -99,25 +92,10 @@ def _row(sheet: Sheet, step: Inference) -> list[str]:
     return [end(dot_node(step.target)), *own, *_premise_ends(sheet, step)]
 
 
-def _held_from_above(sheet: Sheet, above: Inference) -> bool:
-    """Whether edges from a step's target hold what is beside its dot: not where lines cross a frame."""
-    arrangement = sheet.arrangement
-    return above.target not in arrangement.crossed_cards and above.target not in arrangement.crossed_dots
-
-
-def levels(sheet: Sheet) -> Iterator[tuple[str | None, str]]:
-    """What else holds undercuts beside a dot, each with the frame it is in."""
-    for step_id, side in sheet.arrangement.sides.items():
-        step = sheet.argument_map.inferences[step_id]
-        if side == "below" or _held_from_above(sheet, sheet.argument_map.inferences[step.target]):
-            continue
-        yield sheet.arrangement.step_frames[step.target], f"{{rank=same; {'; '.join(_row(sheet, step))}}}"
-
-
 def _target_end(sheet: Sheet, step: Inference) -> str:
-    if step.target in sheet.argument_map.claims:
-        return claim_end(sheet.arrangement, step.target)
-    return end(dot_node(step.target))
+    if step.kind == "undercut":
+        return end(dot_node(step.target))
+    return claim_end(sheet.arrangement, step.target)
 
 
 def _premise_ends(sheet: Sheet, step: Inference) -> list[str]:

@@ -184,6 +184,8 @@ def check_value(key: str, value: str) -> tuple[str, ...] | None:
         hints = did_you_mean(value, STANDARDS) or (f"the standards are {', '.join(STANDARDS)}",)
         return (f"“{value}” is no proof standard", *hints)
     if key == "on" and not is_date_or_interval(value):
+        if is_date_or_interval("/".join(reversed(value.split("/")))):
+            return (f"the interval {value} ends before it begins", "write the earlier date first")
         return (f"“{value}” is no date", "write 2020-11-10, 2020-11, 2020, or an interval 1991/1994")
     if key == "reliability" and not _ADMIRALTY.fullmatch(value):
         return (

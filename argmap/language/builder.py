@@ -81,7 +81,7 @@ class LineBuilder(Transformer[Any, Any]):
         numbers = tuple(_name(token) for token in children if token.type == "PREMISE_NUMBER")
         last = children[-1]
         rule = _name(last) if last.type == "RULE" else None
-        return BasisSyntax(numbers, rule, children[0].start, last.stop)
+        return BasisSyntax(numbers, rule, children[0].start, children[0].stop)
 
 
 def _name(token: Tok) -> Name:
@@ -91,14 +91,13 @@ def _name(token: Tok) -> Name:
 def _line(children: list[Any], *, inline: bool = False) -> Line:
     keyword: Tok = children[0]
     label: Name | None = None
-    raw, text_start, stop = "", keyword.stop, keyword.stop
+    raw, text_start = "", keyword.stop
     references: list[Name] = []
     citations: list[CitationSyntax] = []
     attributes: list[AttributeSyntax] = []
     tags: list[Name] = []
     bases: list[BasisSyntax] = []
     for child in children[1:]:
-        stop = child.stop
         if type(child) is Tok:
             kind = child.type
             if kind == "TEXT":
@@ -122,7 +121,7 @@ def _line(children: list[Any], *, inline: bool = False) -> Line:
     return Line(
         word,
         keyword.start,
-        stop,
+        keyword.end,
         label,
         unquote(raw),
         raw,

@@ -38,7 +38,8 @@ def format_text(text: str) -> str:
 
     Raises CannotFormat when the result would not mean the same.
     """
-    tree = parse(SourceText("<input>", text))
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    tree = parse(SourceText("<input>", plain))
     formatted = _formatted(tree)
     again = parse(SourceText("<input>", formatted))
     if _meaning(again) != _meaning(tree) or _comments(formatted) != _comments(text):
@@ -102,7 +103,8 @@ def _comment(line: str, content: str, depths: dict[int, int], starts: list[int],
     if line[0] == "#":
         return content
     beside = starts[upcoming] if upcoming < len(starts) else starts[-1] if starts else None
-    return content if beside is None else _INDENT * max(depths[beside], 1 if upcoming else 0) + content
+    depth = 1 if beside is None else max(depths[beside], 1 if upcoming else 0)
+    return _INDENT * depth + content
 
 
 def _heads(block: Block) -> dict[int, list[int]]:
@@ -138,8 +140,8 @@ def _opening(line: Line) -> str:
     if line.keyword in {"accept", "reject", "doubt", "ask"}:
         colon = ": " if line.raw else " "
         parts = [line.raw, *_annotations(line)]
-        return f"{line.keyword} @{line.references[0].text}{colon}{' '.join(p for p in parts if p)}".rstrip()
-    return f"{line.keyword} {_content(line)}".rstrip()
+        return f"{line.keyword} @{line.references[0].text}{colon}{' '.join(p for p in parts if p)}".rstrip(BLANKS)
+    return f"{line.keyword} {_content(line)}".rstrip(BLANKS)
 
 
 def _content(line: Line) -> str:

@@ -58,7 +58,7 @@ def _stays_text(text: str, because: re.Match[str], begin: int, stop: int) -> boo
 def _without_comma(text: str, start: int, stop: int) -> int:
     end = start + len(text[start:stop].rstrip(BLANKS))
     if end > start and text[end - 1] == ",":
-        end -= 1
+        end = start + len(text[start : end - 1].rstrip(BLANKS))
     return end
 
 

@@ -103,12 +103,14 @@ def _lex_line(text: str, line: LexedLine, fielded: bool) -> None:
         if kind is not None:
             line.keyword = word
             line.tokens.append(Tok(kind, word, start, start + len(word)))
+            line.tokens[0].end = stop
             _LEXERS[kind](text, line, head.end())
             return
     number = patterns()["NUMBER"].match(text, start, stop)
     if number is not None and (number.end() == stop or text[number.end()] in BLANKS):
         line.keyword = "number"
         line.tokens.append(Tok("NUMBER", number[0].strip("().").lstrip("0") or "0", start, number.end()))
+        line.tokens[0].end = stop
         _lex_claim(text, line, _skip(text, number.end(), stop))
         return
     line.unreadable(_unknown_keyword(text, line))
@@ -144,6 +146,7 @@ def _lex_field(text: str, line: LexedLine) -> None:
     if head is not None and head[1] == "note":
         line.keyword = "note"
         line.tokens.append(Tok("NOTE", "note", line.start, line.start + 4))
+        line.tokens[0].end = line.stop
         _lex_noted(text, line, head.end())
         return
     if match is None:
@@ -177,6 +180,7 @@ def _lex_field(text: str, line: LexedLine) -> None:
     line.keyword = "field"
     name = match[0]
     line.tokens.append(Tok("FIELD", name.lower(), line.start, match.end()))
+    line.tokens[0].end = line.stop
     place = _skip(text, text.index(":", match.end()) + 1, line.stop)
     _add_text(text, line, place, line.stop)
 
@@ -256,6 +260,9 @@ def _lex_claim(text: str, line: LexedLine, place: int) -> None:
         begin = start
         if because >= 0:
             line.tokens.append(Tok("BECAUSE", "because", because, because + len("because")))
+            line.tokens[-1].end = stop
+        else:
+            line.tokens[0].end = stop
         if line.keyword != "number" or because >= 0:
             begin = _lex_label(text, line, start, stop)
         if begin < stop and text[begin] == "@" and not (line.keyword == "number" and because < 0):

@@ -11,9 +11,12 @@ BLANK: Final = r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 
 
 class Tok:
-    """A token with its place in the block, as light as Lark's parser allows."""
+    """A token with its place in the block, as light as Lark's parser allows.
 
-    __slots__ = ("start", "stop", "type", "value")
+    `end` is, for the keyword of a statement, where the statement ends.
+    """
+
+    __slots__ = ("end", "start", "stop", "type", "value")
     # Lark copies these to the token that ends the input.
     start_pos = end_pos = line = end_line = column = end_column = 0
 
@@ -22,6 +25,7 @@ class Tok:
         self.value = value
         self.start = start
         self.stop = stop
+        self.end = stop
 
     def __repr__(self) -> str:
         return f"{self.type}({self.value!r})"

@@ -12,6 +12,7 @@ from argmap.language.syntax import Block, Problem
 from argmap.language.tokens import BLANK
 from argmap.source.diagnostics import Diagnostic, Fix, Label, Severity
 from argmap.source.edits import TextEdit
+from argmap.source.memory import collector_paused
 from argmap.source.spans import Span
 from argmap.source.text import SourceText
 
@@ -50,6 +51,11 @@ def parse(source: SourceText, previous: SyntaxTree | None = None) -> SyntaxTree:
 
     Blocks whose text stands in `previous` word for word are taken from there.
     """
+    with collector_paused():
+        return _parse(source, previous)
+
+
+def _parse(source: SourceText, previous: SyntaxTree | None) -> SyntaxTree:
     text = _with_plain_line_ends(source.text)
     mark = int(text.startswith(_BYTE_ORDER_MARK))
     if previous is None or previous.source.text.startswith(_BYTE_ORDER_MARK) != mark:

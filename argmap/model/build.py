@@ -15,6 +15,7 @@ from argmap.model.sources import source_from_block
 from argmap.model.steps import build_steps
 from argmap.source.diagnostics import Diagnostic, Severity, in_reading_order
 from argmap.source.files import read_text
+from argmap.source.memory import collector_paused
 from argmap.source.spans import Span
 from argmap.source.text import SourceText
 
@@ -41,7 +42,8 @@ def parse(text: str, *, name: str = "<input>", folder: str | Path | None = None)
 
 def build(reading: Reading) -> ArgumentMap:
     """The map that the texts make; a pure function of them."""
-    return _Build(reading).build()
+    with collector_paused():
+        return _Build(reading).build()
 
 
 class _Build:

@@ -93,8 +93,9 @@ class Premise:
 class Inference:
     """One step: the premises count together, for or against the target.
 
-    `target` is a claim's label, or for an undercut (Pollock 1995) the id of the inference whose link it
-    questions. `keyword` tells `evidence` from `because` and numbered steps from both.
+    `id` is no word that a label could be. `target` is a claim's label, or for an undercut (Pollock 1995) the
+    id of the inference whose link it questions. `keyword` tells `evidence` from `because` and numbered
+    steps from both.
     """
 
     id: str

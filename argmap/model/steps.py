@@ -76,7 +76,7 @@ class _StepBuilder:
         self.count += 1
         start = part.placed.start
         return Inference(
-            id=f"i{self.count}",
+            id=f"_s{self.count}",
             kind=_KINDS[step.keyword],
             keyword=step.keyword,  # type: ignore[arg-type]  # steps are opened by these keywords only
             premises=premises,

@@ -36,18 +36,30 @@ class Fix:
     safe: bool
 
 
+_LONGEST = 400
+"""Characters of a message or hint: it may quote what somebody wrote, but not a whole book."""
+
+
+def _sentence(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+def _sentences(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(_sentence, texts))
+
+
 @attrs.frozen
 class Diagnostic:
     """One message: `code` (`L301`), a sentence, the span it marks, hints that say what to do.
 
-    `related` names second places, such as the first definition of a label.
+    `related` names second places, such as the first definition of a label. Very long texts are cut.
     """
 
     code: str
     severity: Severity
-    message: str
+    message: str = attrs.field(converter=_sentence)
     span: Span
-    hints: tuple[str, ...] = ()
+    hints: tuple[str, ...] = attrs.field(default=(), converter=_sentences)
     related: tuple[Label, ...] = ()
     fix: Fix | None = None
 

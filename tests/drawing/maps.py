@@ -107,7 +107,7 @@ def section(title: str) -> Section:
 
 
 def karabakh(*, sections: bool = False) -> ArgumentMap:
-    """Twenty-six claims on Turkey, Russia and the war over Karabakh in the autumn of 2020."""
+    """Twenty-two claims on Turkey, Russia and the war over Karabakh in the autumn of 2020."""
 
     def part(name: str) -> dict[str, str]:
         return {"section": name} if sections else {}

@@ -94,13 +94,31 @@ def test_an_exception_of_another_section_hangs_below() -> None:
 
 
 def test_a_box_stands_in_the_section_of_its_step() -> None:
-    frames = (section("One"), section("Two"))
     parts = (thesis("t"), claim("a", section="one"), claim("b", section="two"))
-    found = arranged(*frames, *parts, because("t", "a", "b", id="s", section="two"))
-    assert (found.card_frames["a"], found.card_frames["b"], found.step_frames["s"]) == ("two", "two", "two")
+    step = because("t", "a", "b", id="s", section="two")
+    frames = arranged(section("One"), section("Two"), *parts, step).frames
+    assert (frames.of_cards["a"], frames.of_cards["b"], frames.of_dots["s"]) == ("two", "two", "two")
 
 
 def test_a_section_that_the_map_does_not_have_frames_nothing() -> None:
-    found = arranged(thesis("t", section="gone"))
-    assert found.card_frames == {"t": None}
-    assert not found.framed
+    frames = arranged(thesis("t", section="gone")).frames
+    assert frames.of_cards == {"t": None}
+    assert not frames.drawn
+
+
+def test_an_exception_below_a_card_with_lines_across_a_frame_hangs_below() -> None:
+    parts = (section("One"), thesis("t"), claim("a", section="one"), claim("u", section="one"))
+    steps = (because("t", "a", id="s", section="one"), unless("s", "u", id="x", section="one"))
+    assert arranged(*parts, *steps).sides["x"] == "below"
+
+
+def test_an_exception_inside_its_frame_stands_beside_the_dot() -> None:
+    labels = [claim(label, section="one") for label in "abu"]
+    steps = (because("a", "b", id="s", section="one"), unless("s", "u", id="x", section="one"))
+    assert arranged(section("One"), *labels, *steps).sides["x"] == "right"
+
+
+def test_a_step_and_a_claim_of_the_same_name_are_told_apart() -> None:
+    parts = (thesis("s"), claim("a"), claim("u"), because("s", "a", id="s"), unless("s", "u", id="a"))
+    assert list(arranged(*parts).undercuts) == ["s"]
+    assert arranged(*parts).sides == {"s": "below", "a": "right"}

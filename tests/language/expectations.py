@@ -43,9 +43,7 @@ def expected(file: str, text: str) -> list[Said]:
         said = _EXPECTATION.fullmatch(rest)
         if said is None:
             raise ValueError(f"{file}:{number}: no expectation: {line}")
-        found.append(
-            Said(file, marked, start, stop, said["severity"], said["code"], said["message"] or "")
-        )
+        found.append(Said(file, marked, start, stop, said["severity"], said["code"], said["message"] or ""))
     return found
 
 
@@ -82,7 +80,9 @@ def outline(map: ArgumentMap) -> list[str]:
     lines: list[str] = []
     for question in map.questions.values():
         lines.append(f"? {_named(question.name, question.text)}")
-        lines += [f"  = {_named(map.claims[label].name, map.claims[label].text)}" for label in question.answers]
+        lines += [
+            f"  = {_named(map.claims[label].name, map.claims[label].text)}" for label in question.answers
+        ]
     shown: set[str] = set()
     starts = [claim.label for claim in map.roots()]
     for label in [*starts, *map.claims]:
@@ -106,9 +106,7 @@ def _below(map: ArgumentMap, start: str, shown: set[str]) -> Iterator[str]:
             continue
         shown.add(label)
         yield f"{pad}{mark}{_named(claim.name, claim.text)}"
-        upcoming = [
-            entry for step in map.steps_on(label) for entry in _step(map, step.id, depth + 1)
-        ]
+        upcoming = [entry for step in map.steps_on(label) for entry in _step(map, step.id, depth + 1)]
         stack += reversed(upcoming)
 
 

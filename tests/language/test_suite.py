@@ -19,15 +19,9 @@ def test_the_suite_has_cases():
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_every_message_is_expected_and_every_expectation_met(path):
     found = argmap.load(path)
-    wanted = [
-        said
-        for name, source in found.texts.items()
-        for said in expected(Path(name).name, source.text)
-    ]
+    wanted = [said for name, source in found.texts.items() for said in expected(Path(name).name, source.text)]
     with_words = {place.without_message() for place in wanted if place.message}
-    said = [
-        one if one.without_message() in with_words else one.without_message() for one in messages(found)
-    ]
+    said = [one if one.without_message() in with_words else one.without_message() for one in messages(found)]
     assert (Counter(said) - Counter(wanted), Counter(wanted) - Counter(said)) == (Counter(), Counter())
 
 

@@ -2,24 +2,27 @@
 
 from hypothesis import strategies as st
 
-KEYWORDS = (
-    "map section bibliography include source question review accept reject doubt ask note by thesis claim "
-    "answer because evidence but and since assuming unless"
-).split()
-_OTHER_HEADS = [
-    *("1.", "2.", "3)", "(4)", "12.", "1.x", "author:", "date:", "text: k", "author", "Thesis", "Because"),
-    *("becuse", "clam", "These", "#", "##", "# ", "thesis:", "claim :", "because,", "", '"', "@a", "[", "{"),
-]
-_LABELS = ["a", "b", "c", "West", "iran.x", "buy-in", "ç", "k", "2x", "a_b", "é", "a:b"]
+from argmap.language.keywords import TOKENS
+
+
+def _listed(*rows: str) -> list[str]:
+    return [part for row in rows for part in row.split("¦")]
+
+
+KEYWORDS = sorted(TOKENS)
+_OTHER_HEADS = _listed(
+    "1.¦2.¦3)¦(4)¦12.¦1.x¦author:¦date:¦author¦text: k¦Thesis¦Because¦becuse¦clam¦These¦because,",
+    '¦"¦@a¦[¦{¦#¦##¦# ¦thesis:¦claim :',
+)
+_LABELS = ["a", "b", "c", "West", "iran.x", "buy-in", "ç", "k", "2x", "a_b", "e\u0301", "a:b"]
 _ODD = list("\x00\x07\x0b\x0c\x1c\x85\u00a0\u2003\u2028\u200b\u200d\ufeff\u202e\u0301ı😀\ud800")
-_MARKS = [
-    *("because", "and", "of", "not", "from", "by", "@a", "@b,", "@k", "@1", "@West", "@", "#tag", "#1", "#", " # "),
-    *('"', '\\"', "\\", "“", "”", "‘", "'", "[", "]", "{", "}", "(", ")", ",", ".", ";", ":", " :", "a:", "because:"),
-    *("[@k]", "[@k, p. 3]", "[see @k; @a]", "[@k; x]", "[@", "[k]", "[k, 2]", "[sic]", "[1]", "(1)", "(1, 2)", "(1-3)"),
-    *("(2 by modus ponens)", "(from 1 and 2 by x)", "(1914)", "(likely)", "{likely}", "{very  likely}", "{strong}"),
-    *("{80%}", "{0.8}", "{8}", "{on: 2014}", '{p: "a, b"}', "{p: q}", "{}", "{,}", "{p:}", "{p", "{a, b}", "{honesty: ok}"),
-    *("likely", "C#", "https://x.org/?a=1#b", "5 < 6", "file_name", "position-to-know", "--", "é", "e\u0301"),
-]
+_MARKS = _listed(
+    "because¦and¦of¦not¦from¦by¦@a¦@b,¦@k¦@1¦@West¦@¦#tag¦#1¦#¦ # ¦likely¦C#¦5 < 6¦file_name¦--¦é¦e\u0301",
+    '"¦\\"¦\\¦“¦”¦‘¦\'¦[¦]¦{¦}¦(¦)¦,¦.¦;¦:¦ :¦a:¦because:¦position-to-know¦https://x.org/?a=1#b',
+    "[@k]¦[@k, p. 3]¦[see @k; @a]¦[@k; x]¦[@¦[k]¦[k, 2]¦[sic]¦[1]¦(1)¦(1, 2)¦(1-3)¦(1914)¦(likely)",
+    '{likely}¦{very  likely}¦{strong}¦{80%}¦{0.8}¦{8}¦{on: 2014}¦{p: q}¦{}¦{,}¦{p:}¦{p¦{p: "a, b"}¦{a, b}',
+    "{honesty: ok}¦(2 by modus ponens)¦(from 1 and 2 by x)",
+)
 words = st.sampled_from(["Georgia", "went", "West", "so it is", "2014", "a", "x", "İstanbul", "和平"])
 pieces = st.one_of(words, st.sampled_from(_MARKS), st.sampled_from(_ODD))
 
@@ -28,8 +31,12 @@ pieces = st.one_of(words, st.sampled_from(_MARKS), st.sampled_from(_ODD))
 def lines(draw: st.DrawFn) -> str:
     """One line: mostly a keyword, perhaps a label, and marks in any order."""
     depth = draw(st.integers(0, 3))
-    indent = draw(st.sampled_from(["  " * depth] * 8 + ["\t" * depth, " " * (2 * depth + 1), "\u00a0 " * depth, "\t "]))
-    head = draw(st.one_of(st.sampled_from(KEYWORDS), st.sampled_from(KEYWORDS), st.sampled_from(_OTHER_HEADS)))
+    indent = draw(
+        st.sampled_from(["  " * depth] * 8 + ["\t" * depth, " " * (2 * depth + 1), "\u00a0 " * depth, "\t "])
+    )
+    head = draw(
+        st.one_of(st.sampled_from(KEYWORDS), st.sampled_from(KEYWORDS), st.sampled_from(_OTHER_HEADS))
+    )
     label = draw(st.sampled_from(["", "", "", *(f"{name}:" for name in _LABELS)]))
     body = draw(st.lists(pieces, max_size=6))
     gap = draw(st.sampled_from([" "] * 9 + ["", "  ", "\u00a0"]))
@@ -46,14 +53,33 @@ def wild(draw: st.DrawFn) -> str:
     return "".join(line + end for line, end in found)
 
 
-texts = st.one_of(wild(), wild(), wild(), st.text(max_size=80), st.text(alphabet=list("a@:{}[]()#\"' \t\n\r\\12.b"), max_size=60))
+texts = st.one_of(
+    wild(),
+    wild(),
+    wild(),
+    st.text(max_size=80),
+    st.text(alphabet=list("a@:{}[]()#\"' \t\n\r\\12.b"), max_size=60),
+)
 """Any text at all, and mostly one that is nearly a map."""
 
 LABEL_POOL = [f"l{number}x" for number in range(6)]
 _plain = st.sampled_from(
-    ["Georgia went West", "the sales, so far, are small", "a #1 trader", "see [B] here", '"quoted {likely}"', "C# and F#"]
+    [
+        "Georgia went West",
+        "the sales, so far, are small",
+        "a #1 trader",
+        "see [B] here",
+        '"quoted {likely}"',
+        "C# and F#",
+    ]
 )
-_tails = st.lists(st.sampled_from(["[@k]", "[see @k, p. 3; @k]", "{likely}", "{on: 2014, place: Sochi}", "#tag", "#other ."]), max_size=3, unique=True)
+_tails = st.lists(
+    st.sampled_from(
+        ["[@k]", "[see @k, p. 3; @k]", "{likely}", "{on: 2014, place: Sochi}", "#tag", "#other ."]
+    ),
+    max_size=3,
+    unique=True,
+)
 _OPENERS = ["because", "evidence", "but"]
 _COMPLETIONS = ["and", "since", "assuming", "unless"]
 
@@ -76,7 +102,10 @@ def branch(draw: st.DrawFn, depth: int) -> list[str]:
     """Steps below a claim, each with its completing lines and branches of its own."""
     found: list[str] = []
     for _ in range(draw(st.integers(0, 2))):
-        keywords = [draw(st.sampled_from(_OPENERS)), *draw(st.lists(st.sampled_from(_COMPLETIONS), max_size=2))]
+        keywords = [
+            draw(st.sampled_from(_OPENERS)),
+            *draw(st.lists(st.sampled_from(_COMPLETIONS), max_size=2)),
+        ]
         for keyword in keywords:
             found.append("  " * depth + draw(statement(keyword)))
             if depth < 3 and draw(st.booleans()):
@@ -89,7 +118,9 @@ def branch(draw: st.DrawFn, depth: int) -> list[str]:
 @st.composite
 def block(draw: st.DrawFn) -> list[str]:
     """A block of a sound map."""
-    kind = draw(st.sampled_from(["thesis", "claim", "claim", "question", "section", "number", "note", "comment"]))
+    kind = draw(
+        st.sampled_from(["thesis", "claim", "claim", "question", "section", "number", "note", "comment"])
+    )
     if kind in {"thesis", "claim"}:
         return [draw(statement(kind)), *draw(branch(1))]
     if kind == "question":

@@ -328,6 +328,19 @@ def test_a_cut_off_file_keeps_what_it_has():
 
 
 @pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('[{"id": "a", "title": "A"},', "the list of entries is not closed; the file may be cut short"),
+        ('[{"id": "a", "title": "A"}] [{"id": "b"}]', "what follows the list of entries is not read"),
+    ],
+)
+def test_a_list_that_ends_wrongly_is_named(text, message):
+    found = csl(text)
+    assert [(d.code, d.message) for d in found.diagnostics] == [("L512", message)]
+    assert keys(found) == ["a"]
+
+
+@pytest.mark.parametrize(
     ("item", "message"),
     [
         ('{"title": "A"}', "L510 an entry has no id"),

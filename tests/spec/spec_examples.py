@@ -53,7 +53,8 @@ def examples() -> list[Example]:
 
 
 def _runs(text: str) -> Iterator[tuple[str, list[Fence]]]:
-    section, run = "", []
+    section = ""
+    run: list[Fence] = []
     lines = iter(enumerate(text.split("\n"), 1))
     for number, line in lines:
         if line.startswith("```"):

@@ -59,7 +59,7 @@ def _header(map: ArgumentMap) -> Iterator[str]:
 def _source(source: Source) -> Iterator[str]:
     yield f"source {source.key} {_quoted(source.title)}"
     fields = {
-        "author": "; ".join(f"{person.given} {person.family}".strip() for person in source.authors),
+        "author": " | ".join(f"{person.given} {person.family}".strip() for person in source.authors),
         "date": source.date,
         "in": source.container,
         "publisher": source.publisher,

@@ -20,11 +20,11 @@ def test_the_map_and_the_messages_are_as_promised(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     map = read(example, tmp_path)
-    assert visible(messages(map)).split("\n") == (example.messages or "").split("\n")
+    assert visible(messages(map)) == (example.messages or "")
     if example.outline is not None or example.formatted is None:
-        assert visible(outline(map)).split("\n") == (example.outline or "").split("\n")
+        assert visible(outline(map)) == (example.outline or "")
     if example.formatted is not None:
-        assert visible(format_text(example.text)).split("\n") == example.formatted.split("\n")
+        assert visible(format_text(example.text)) == example.formatted
 
 
 def test_there_are_at_least_170_examples() -> None:
@@ -47,6 +47,17 @@ def test_every_message_of_the_table_is_shown_by_an_example() -> None:
     listed = set(re.findall(r"^\| `(L\d{3})` \|", SPEC.read_text(encoding="utf-8"), re.MULTILINE))
     shown = {code for example in EXAMPLES for code in _CODE.findall(example.messages or "")}
     assert shown == listed
+
+
+def test_the_table_gives_every_message_its_grade() -> None:
+    rows = re.findall(r"^\| `(L\d{3})` \| ([a-z, ]+) \|", SPEC.read_text(encoding="utf-8"), re.MULTILINE)
+    grades = {code: set(grade.split(", ")) for code, grade in rows}
+    said = {
+        (code, grade)
+        for example in EXAMPLES
+        for code, grade in re.findall(r": (L\d{3}) (\w+) ", example.messages or "")
+    }
+    assert [(code, grade) for code, grade in sorted(said) if grade not in grades[code]] == []
 
 
 def test_every_message_stands_in_the_table_and_leads_to_a_place() -> None:

@@ -78,6 +78,7 @@ def _items(marker: Marker, start: int) -> Iterator[tuple[Any, Span]]:
     text = marker.text
     decoder = json.JSONDecoder()
     broken = 0
+    first = start
     while start < len(text) and text[start] != "]":
         if broken == _MOST_BROKEN:
             message = f"reading stopped here, after {_MOST_BROKEN} broken entries"
@@ -99,6 +100,23 @@ def _items(marker: Marker, start: int) -> Iterator[tuple[Any, Span]]:
             return
         separator = (_AFTER_BROKEN if broken_here else _SEPARATOR).match(text, stop)
         start = separator.end() if separator else stop
+    if end := _wrong_end(marker, first, start):
+        yield end, end.span
+
+
+def _wrong_end(marker: Marker, first: int, last: int) -> Diagnostic | None:
+    """What is wrong where the items end, which is at the bracket at `last` or at the file's end."""
+    text = marker.text
+    before = text[:first].rstrip()
+    if last >= len(text):
+        if not before.endswith("["):
+            return None
+        message = "the list of entries is not closed; the file may be cut short"
+        return messages.no_bibliography(message, marker.at(max(len(text.rstrip()) - 1, 0)), _MEND)
+    more = _after_space(text, last + 1)
+    if before.strip("\ufeff \t\r\n") != "[" or more == len(text):
+        return None
+    return messages.no_bibliography("what follows the list of entries is not read", marker.at(more), _FORM)
 
 
 def _broken(error: json.JSONDecodeError, marker: Marker) -> Diagnostic:
