@@ -24,9 +24,9 @@ def handle(claim: Claim) -> str:
 
 def citations_text(argument_map: ArgumentMap, citations: Iterable[Citation]) -> str:
     """Citations in short form, as the bibliography writes them: `Milliyet 2020; Aquinas 1274, I.2.3`."""
-    from argmap.model.reference_text import cite
+    from argmap.model.reference_text import cite_on
 
-    return "; ".join(cite(argument_map.sources.get(citation.key), citation) for citation in citations)
+    return "; ".join(cite_on(argument_map, citation) for citation in citations)
 
 
 def likelihood_text(likelihood: Likelihood) -> str:

@@ -116,7 +116,7 @@ def _claim_node(sheet: Sheet, label: str, role: Role) -> str:
 def _question_node(sheet: Sheet, question: Question) -> str:
     theme = sheet.theme
     measure = Measure(theme.text_width, theme.size + 2)
-    wording = question_wording(question, measure=measure, theme=theme, sources=sheet.argument_map.sources)
+    wording = question_wording(question, measure=measure, theme=theme, argument_map=sheet.argument_map)
     card = question_card(wording, theme.colours["answer"], theme)
     return _card_node(question_node(question.label), card, wording)
 
@@ -160,7 +160,7 @@ def _wording(sheet: Sheet, label: str, role: Role, measure: Measure) -> Wording:
         role,
         measure=measure,
         theme=sheet.theme,
-        sources=sheet.argument_map.sources,
+        argument_map=sheet.argument_map,
         dotted=role.step is not None and role.step.id in sheet.arrangement.dotted,
     )
 

@@ -11,7 +11,7 @@ from argmap.drawing.theme import Mark, Theme, mark_of
 from argmap.drawing.wrap import balanced_lines
 from argmap.model.elements import StrengthWord
 from argmap.model.map import ArgumentMap
-from argmap.model.reference_text import date_text
+from argmap.model.reference_text import date_text, full_reference
 
 _MEANINGS: dict[Mark, str] = {
     "support": "supports",
@@ -59,6 +59,9 @@ def _title_rows(argument_map: ArgumentMap, theme: Theme) -> Iterator[str]:
     whose = "\u00a0\u00a0·\u00a0\u00a0".join(part for part in (argument_map.author, date) if part)
     for line in _wrapped(whose, size=theme.size) if whose else ():
         yield f'<FONT COLOR="{theme.muted}">{html_text(line)}</FONT>'
+    mapped = argument_map.sources.get(argument_map.text or "")
+    for line in _wrapped(f"The text: {full_reference(mapped)}", size=theme.small) if mapped else ():
+        yield f'<FONT POINT-SIZE="{theme.small}" COLOR="{theme.muted}">{html_text(line)}</FONT>'
 
 
 def _wrapped(text: str, *, size: int, bold: bool = False) -> list[str]:

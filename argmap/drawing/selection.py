@@ -2,11 +2,14 @@
 
 from collections import deque
 from collections.abc import Collection, Iterable
+from typing import TypeVar
 
 import attrs
 
-from argmap.model.elements import Inference, Review
+from argmap.model.elements import Claim, Inference, Question, Review
 from argmap.model.map import ArgumentMap
+
+_Part = TypeVar("_Part", Claim, Inference, Question)
 
 
 class UnknownSectionError(LookupError):
@@ -18,8 +21,9 @@ def section_map(argument_map: ArgumentMap, section_id: str) -> ArgumentMap:
 
     A step of the section brings the claims at its ends with it, an undercut also the step that it questions,
     and a question its answers. What comes from elsewhere keeps its section, which says where it is argued;
-    the steps that argue it there are left out. Notes of the section, verdicts on what is kept, and every
-    source stay. Raises UnknownSectionError.
+    the steps that argue it there are left out. The section itself becomes the sheet: its name joins the
+    title, and what is in it needs no frame. Notes of the section, verdicts on what is kept, and every source
+    stay. Raises UnknownSectionError.
     """
     if section_id not in argument_map.sections:
         raise UnknownSectionError(_no_such_section(argument_map, section_id))
@@ -36,17 +40,28 @@ def section_map(argument_map: ArgumentMap, section_id: str) -> ArgumentMap:
     kept |= {step.target for step in inferences.values()}
     kept |= {answer for question in questions.values() for answer in question.answers}
     claims = {label: claim for label, claim in argument_map.claims.items() if label in kept}
-    sections = {section_id, *(claim.section for claim in claims.values())}
-    sections |= {step.section for step in inferences.values()}
+    elsewhere = {claim.section for claim in claims.values()} - {section_id}
+    elsewhere |= {step.section for step in inferences.values()} - {section_id}
+    titles = (argument_map.title, argument_map.sections[section_id].title)
     return attrs.evolve(
         argument_map,
-        claims=claims,
-        inferences=inferences,
-        questions=questions,
-        sections={id: section for id, section in argument_map.sections.items() if id in sections},
-        notes=tuple(note for note in argument_map.notes if note.section == section_id),
+        title=": ".join(title for title in titles if title),
+        claims=_unframed(claims, section_id),
+        inferences=_unframed(inferences, section_id),
+        questions=_unframed(questions, section_id),
+        sections={id: section for id, section in argument_map.sections.items() if id in elsewhere},
+        notes=tuple(
+            attrs.evolve(note, section=None) for note in argument_map.notes if note.section == section_id
+        ),
         reviews=_reviews_of(argument_map.reviews, {*claims, *questions}),
     )
+
+
+def _unframed(parts: dict[str, _Part], section_id: str) -> dict[str, _Part]:
+    return {
+        key: attrs.evolve(part, section=None) if part.section == section_id else part
+        for key, part in parts.items()
+    }
 
 
 def _no_such_section(argument_map: ArgumentMap, section_id: str) -> str:

@@ -12,7 +12,8 @@ from argmap.drawing.roles import Role
 from argmap.drawing.theme import Theme
 from argmap.drawing.wrap import Lines, balanced_lines
 from argmap.model.elements import Citation, Claim, Likelihood, Question, Source
-from argmap.model.reference_text import cite, date_text
+from argmap.model.map import ArgumentMap
+from argmap.model.reference_text import cite_on, date_text
 
 _LONG_TEXT = 160  # characters; the card of a longer text grows in width as well as in height
 _WIDEST = 2.2
@@ -55,7 +56,7 @@ def claim_wording(
     *,
     measure: Measure,
     theme: Theme,
-    sources: Mapping[str, Source],
+    argument_map: ArgumentMap,
     dotted: bool = False,
 ) -> Wording:
     """The wording of a claim's card. `dotted`: its step has a dot, which names the strength there."""
@@ -69,14 +70,14 @@ def claim_wording(
         degree=degree,
         text=lines.texts,
         width=math.ceil(lines.width),
-        footing=_footing(claim.citations, sources, dates=dates, measure=measure, theme=theme),
+        footing=_footing(claim.citations, argument_map, dates=dates, measure=measure, theme=theme),
         tooltip=_tooltip(claim.name, role.word, degree, text=claim.text),
-        link=_link(claim.citations, sources),
+        link=_link(claim.citations, argument_map.sources),
     )
 
 
 def question_wording(
-    question: Question, *, measure: Measure, theme: Theme, sources: Mapping[str, Source]
+    question: Question, *, measure: Measure, theme: Theme, argument_map: ArgumentMap
 ) -> Wording:
     """The wording of a question's card."""
     lines = _text_lines(question.text, measure=measure, theme=theme)
@@ -86,9 +87,9 @@ def question_wording(
         degree="",
         text=lines.texts,
         width=math.ceil(lines.width),
-        footing=_footing(question.citations, sources, dates=(), measure=measure, theme=theme),
+        footing=_footing(question.citations, argument_map, dates=(), measure=measure, theme=theme),
         tooltip=_tooltip(question.name, "question", text=question.text),
-        link=_link(question.citations, sources),
+        link=_link(question.citations, argument_map.sources),
     )
 
 
@@ -129,13 +130,13 @@ def _text_lines(text: str, *, measure: Measure, theme: Theme) -> Lines:
 
 def _footing(
     citations: Sequence[Citation],
-    sources: Mapping[str, Source],
+    argument_map: ArgumentMap,
     *,
     dates: Sequence[str],
     measure: Measure,
     theme: Theme,
 ) -> list[str]:
-    cited = [cite(sources.get(citation.key), citation) for citation in citations]
+    cited = [cite_on(argument_map, citation) for citation in citations]
     return [
         line
         for entry in (*dates, *cited)

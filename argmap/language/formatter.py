@@ -64,7 +64,7 @@ def _formatted(tree: SyntaxTree) -> str:
 
 def _raw(text: str) -> list[_Item]:
     lines = text.removesuffix("\n").split("\n")
-    while lines and not lines[-1].strip():
+    while lines and not lines[-1].strip(BLANKS):
         lines.pop()
     several = sum(bool(line.strip()) and not line.lstrip().startswith("#") for line in lines) > 1
     first = next((n for n, line in enumerate(lines) if line.strip() and not line.startswith("#")), 0)
@@ -86,6 +86,8 @@ def _laid_out(text: str, block: Block) -> list[_Item]:
         content = line.strip(BLANKS)
         if not content:
             items.append(_Item(""))
+        elif not content.strip():
+            items.append(_Item(line))  # odd characters only: named in a message, and kept
         elif content.startswith("#"):
             items.append(_Item(_comment(line, content, depths, starts, upcoming), comment=line[0] == "#"))
         else:
@@ -138,9 +140,8 @@ def _opening(line: Line) -> str:
     if line.keyword == "field" and line.label is not None:
         return f"{line.label.text}: {line.raw}"
     if line.keyword in {"accept", "reject", "doubt", "ask"}:
-        colon = ": " if line.raw else " "
-        parts = [line.raw, *_annotations(line)]
-        return f"{line.keyword} @{line.references[0].text}{colon}{' '.join(p for p in parts if p)}".rstrip(BLANKS)
+        head = f"{line.keyword} @{line.references[0].text}{':' if line.raw else ''}"
+        return " ".join(part for part in (head, line.raw, *_annotations(line)) if part)
     return f"{line.keyword} {_content(line)}".rstrip(BLANKS)
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from argmap.model.elements import Citation, Person, Source
+from argmap.model.map import ArgumentMap
 
 OTHERS = Person(family="others")
 """Ends a list of authors that the entry itself cut short: BibTeX's `and others`."""
@@ -59,6 +60,16 @@ def cite(source: Source | None, citation: Citation) -> str:
     return f"{words}, {citation.locator}" if citation.locator else words
 
 
+def cite_on(argument_map: ArgumentMap, citation: Citation) -> str:
+    """A citation as it stands on the map: of the text that is being mapped only the place, `para. 8`.
+
+    The map's caption names that text once.
+    """
+    if citation.key == argument_map.text and citation.locator and not citation.prefix:
+        return citation.locator
+    return cite(argument_map.sources.get(citation.key), citation)
+
+
 def full_reference(source: Source) -> str:
     """One line of plain text: authors, date, title, container, publisher, address."""
     authors = _all_authors(source)
@@ -78,9 +89,7 @@ def date_text(date: str) -> str:
     """
     ends = date.split("/")
     if len(ends) == 2 and all(end and end != ".." for end in ends):
-        first, last = (date_text(end) for end in ends)
-        both_years = first.isdecimal() and last.isdecimal()
-        return f"{first}–{last}" if both_years else f"{first} – {last}"
+        return _interval(*(date_text(end) for end in ends))
     match = _ISO_DATE.fullmatch(ends[0]) if len(ends) == 1 or not ends[1].strip(".") else None
     if not match or not _is_calendar_date(match[2], match[3]):
         return date
@@ -91,6 +100,17 @@ def date_text(date: str) -> str:
     about = "c. " if match[4] in ("~", "%") else ""
     onward = "–" if len(ends) == 2 else ""
     return f"{about}{' '.join(words)}{uncertain}{onward}"
+
+
+def _interval(first: str, last: str) -> str:
+    """`9–10 November 2020`, `27 September – 10 November 2020`, `1991–1994`: what both say is said once."""
+    begins, ends = first.split(" "), last.split(" ")
+    certain = begins[-1].isdecimal() and ends[-1].isdecimal() and first != last
+    while certain and len(begins) == len(ends) > 1 and begins[-1] == ends[-1]:
+        begins.pop()
+        ends.pop()
+    dash = "–" if len(begins) == len(ends) == 1 and begins[0].isdecimal() and ends[0].isdecimal() else " – "
+    return f"{' '.join(begins)}{dash}{last}"
 
 
 def names_text(people: Sequence[Person]) -> str:

@@ -7,6 +7,7 @@ from argmap.drawing.roles import Role
 from argmap.drawing.theme import CARDS
 from argmap.drawing.wording import Measure, claim_wording
 from argmap.model.elements import Claim, Inference, Question, Section, Source
+from argmap.model.map import ArgumentMap
 from maps import argument_map, because, claim, evidence, question, source, thesis
 
 
@@ -121,6 +122,6 @@ def test_a_card_links_to_its_source_where_that_is_safe(url: str | None, link: st
         Role("claim", "claim"),
         measure=Measure(CARDS.text_width, CARDS.size),
         theme=CARDS,
-        sources={"work": work},
+        argument_map=ArgumentMap(sources={"work": work}),
     )
     assert wording.link == link

@@ -1,6 +1,8 @@
 """The catalogue of messages holds every code, and its examples do what they say."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -88,3 +90,11 @@ def test_a_code_may_be_typed_in_small_letters():
 def test_a_code_that_is_not_here_has_no_explanation(code):
     assert entry(code) is None
     assert explain(code) is None
+
+
+def test_the_catalogue_is_not_read_with_a_map():
+    code = (
+        "import sys, argmap; argmap.parse('clam a'); "
+        "sys.exit(bool({'tomllib', 'argmap.language.catalogue'} & set(sys.modules)))"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=PACKAGE.parent)

@@ -71,6 +71,8 @@ def test_quotes_and_spaces_inside_a_text_stay():
         "map\r\n",
         "  ## deep\n",
         "\u2003\n",
+        "\x1f",
+        "\u2028\n\nthesis a\n",
         "thesis a\n  \u2003\n",
         'claim a {p: "x}\n',
     ],

@@ -1,0 +1,1 @@
+"""What a map's argument comes to: standing, strength, and what the theses hinge on."""
