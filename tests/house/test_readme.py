@@ -1,0 +1,84 @@
+"""What README shows is what happens: its maps, commands and Python are run, its links lead somewhere."""
+
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import argmap
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+MAPS = {text.split("\n", 1)[0].removeprefix("# "): text for kind, text in BLOCKS if kind == "argmap"}
+COMMANDS = [
+    (command.strip(), printed)
+    for kind, text in BLOCKS
+    if kind == "console"
+    for command, printed in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", text, re.MULTILINE)
+]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder that holds README's maps under the names that their first lines give."""
+    for name, text in MAPS.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(("command", "printed"), COMMANDS, ids=[command for command, _ in COMMANDS])
+def test_a_command_does_what_it_shows(command: str, printed: str, folder: Path) -> None:
+    program, *arguments = shlex.split(command)
+    assert program == "argmap"
+    result = subprocess.run(
+        [sys.executable, "-m", "argmap", *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        encoding="utf-8",
+        env={"PYTHONPATH": str(ROOT), "PATH": "", "HOME": str(folder), "PYTHONUTF8": "1"},
+    )
+    assert result.returncode == (1 if "error" in printed else 0), result.stderr
+    if printed:
+        assert result.stdout == printed
+
+
+def test_the_commands_cover_the_maps() -> None:
+    assert len(COMMANDS) >= 5
+    assert set(MAPS) == {"debate.argmap", "typo.argmap", "board.argmap"}
+
+
+def test_the_python_runs(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    (program,) = (text for kind, text in BLOCKS if kind == "python")
+    monkeypatch.chdir(ROOT)
+    exec(program, {})
+    assert capsys.readouterr().out.startswith("Moscow now cares far more")
+
+
+def test_the_figures_of_the_article_are_true() -> None:
+    article = argmap.load(ROOT / "maps" / "turkish-russian-relations.argmap")
+    assert f"{len(article.claims)} claims in nine sections" in README
+    assert len(article.sections) == 9
+    own = {"mapper"}
+    assert all(claim.citations for claim in article.claims.values() if not own & set(claim.tags))
+
+
+@pytest.mark.parametrize("page", ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+def test_links_lead_somewhere(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    for target in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", text):
+        assert target.startswith("http") or (ROOT / target).exists(), target
+
+
+def test_the_make_targets_that_pages_name_are_there() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for page in ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md"):
+        for target in re.findall(
+            r"make (demo|test|quick|exports|bench|format|clean)\b", (ROOT / page).read_text()
+        ):
+            assert re.search(rf"^{target}:", makefile, re.MULTILINE)
