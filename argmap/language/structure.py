@@ -9,8 +9,16 @@ from collections.abc import Sequence
 import attrs
 
 from argmap.language.annotations import read_annotations
-from argmap.language.keywords import BLOCKS, CLAIM_KEYWORDS, COMPLETIONS, OPENERS, VERDICTS
+from argmap.language.keywords import BLOCKS, COMPLETIONS, OPENERS
 from argmap.language.lexer import LexedLine
+from argmap.language.placement import (
+    because_of,
+    not_a_block,
+    not_below,
+    nothing_to_complete,
+    second_scheme,
+    too_many_references,
+)
 from argmap.language.syntax import (
     Annotations,
     BasisSyntax,
@@ -22,26 +30,8 @@ from argmap.language.syntax import (
     StepSyntax,
 )
 from argmap.language.tokens import BLANKS
-from argmap.source.diagnostics import Severity
 
 _ROLES = {"and": "premise", "since": "warrant", "assuming": "assumption"}
-_BELOW_CLAIM = OPENERS | COMPLETIONS | {"note"}
-_NOTES = frozenset({"note"})
-_BELOW = {
-    **dict.fromkeys(CLAIM_KEYWORDS | {"number"}, _BELOW_CLAIM),
-    "question": frozenset({"answer", "note"}),
-    "map": frozenset({"field", "note"}),
-    "source": frozenset({"field", "note"}),
-    "review": VERDICTS | _NOTES,
-    "section": _NOTES,
-    "bibliography": _NOTES,
-    "include": _NOTES,
-    "by": _NOTES,
-    **dict.fromkeys(VERDICTS, _NOTES),
-    "field": frozenset(),
-    "note": frozenset(),
-}
-"""What may stand below each kind of line."""
 _DROPPED = frozenset({"L310", "L403", "L405", "L407"})
 """Messages about annotations that could not be read at all."""
 _UNCLEAR = frozenset({"", *OPENERS})
@@ -134,12 +124,12 @@ class _Structure:
         parent = self.parents[index]
         if parent < 0:
             if keyword not in BLOCKS and keyword != "number":
-                return _not_a_block(line)
-            problem = _too_many_references(line)
+                return not_a_block(line)
+            problem = too_many_references(line)
         else:
             above = self.lines[parent]
             assert above is not None  # its culprit was asked for
-            problem = _not_below(line, above)
+            problem = not_below(line, above)
         if problem is not None:
             return problem
         if keyword in OPENERS:
@@ -169,14 +159,14 @@ class _Structure:
             return None
         step = level.and_step if keyword == "and" else level.step
         if step < 0:
-            return _nothing_to_complete(line)
+            return nothing_to_complete(line)
         if keyword == "unless":
             level.and_step = self._add(index, _Step("unless", index, step, [(index, "premise")]))
             level.and_culprit = -1
         elif keyword == "by":
             basis = self.steps[step].basis
             if self.steps[step].scheme is not None or (basis is not None and basis.rule is not None):
-                return _second_scheme(line)
+                return second_scheme(line)
             self.steps[step].scheme = index
         else:
             self.steps[step].members.append((index, _ROLES[keyword]))
@@ -190,116 +180,7 @@ class _Structure:
         self.annotations[index] = annotations
         self.problems += problems
         if line.keyword == "because" and line.raw[:2].lower() == "of" and line.raw[2:3] in BLANKS:
-            self.problems.append(_because_of(line))
-
-
-def _not_a_block(line: Line) -> Problem:
-    keyword = line.keyword
-    if keyword == "answer":
-        hint = "indent it below a question"
-    elif keyword in VERDICTS:
-        hint = "indent it below a review"
-    else:
-        hint = "indent it below the claim that it is about"
-    return _problem("L106", line, f"`{keyword}` cannot stand at the left margin", hint)
-
-
-def _too_many_references(line: Line) -> Problem | None:
-    if len(line.references) < 2:
-        return None
-    return _problem("L116", line, f"`{line.keyword}` takes one reference", "write a line for each")
-
-
-def _not_below(line: Line, above: Line) -> Problem | None:
-    keyword = line.keyword
-    if keyword not in _BELOW[above.keyword]:
-        return _misplaced(line, above)
-    if len(above.references) > 1 and keyword != "note" and not _completes(keyword):
-        names = " or ".join(f"@{reference.text}" for reference in above.references)
-        return _problem(
-            "L210",
-            line,
-            f"this line could be about {names}",
-            "write `claim @label` at the left margin, and this line below it",
-        )
-    return _too_many_references(line) if keyword == "answer" else None
-
-
-def _completes(keyword: str) -> bool:
-    return keyword in COMPLETIONS
-
-
-def _misplaced(line: Line, above: Line) -> Problem:
-    keyword = line.keyword
-    if keyword == "number" or (keyword in BLOCKS and keyword != "note"):
-        name = "a numbered line" if keyword == "number" else f"`{keyword}`"
-        return _problem(
-            "L106", line, f"{name} opens a block and cannot be indented", "move it to the left margin"
-        )
-    if above.keyword == "question":
-        return _problem(
-            "L202", line, f"`{keyword}` cannot stand below a question", "reasons go below one of its answers"
-        )
-    if keyword == "answer":
-        return _problem(
-            "L203",
-            line,
-            "an answer stands below a question",
-            "write `question ...` at the left margin above it",
-        )
-    if keyword in VERDICTS:
-        return _problem(
-            "L207", line, f"`{keyword}` stands below a review", "write `review NAME: ...` above it"
-        )
-    name = {"number": "a numbered line", "field": "a field"}.get(above.keyword, f"`{above.keyword}`")
-    hint = {
-        "map": "fields such as `author: ...` stand there",
-        "source": "fields such as `author: ...` stand there",
-        "review": "accept, reject, doubt and ask lines stand there",
-        "note": "a note is one line and nothing hangs on it",
-        "field": "a field is one line and nothing hangs on it",
-    }.get(above.keyword, "move it, or indent it less")
-    if above.keyword == "section":
-        hint = "a section's blocks begin at the left margin"
-    return _problem("L202", line, f"`{keyword}` cannot stand below {name}", hint)
-
-
-def _nothing_to_complete(line: Line) -> Problem:
-    keyword = line.keyword
-    opener = "because, evidence, but or unless" if keyword == "and" else "because, evidence or but"
-    return _problem(
-        "L201",
-        line,
-        f"`{keyword}` completes a step, but there is no {opener} before it here",
-        f"write a `because` line first, and `{keyword}` at the same indentation after it",
-    )
-
-
-def _second_scheme(line: Line) -> Problem:
-    return _problem("L209", line, "this step has a scheme already", "keep one `by` line")
-
-
-def shorten(text: str, length: int = 30) -> str:
-    """The text, cut with an ellipsis where it is longer."""
-    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
-
-
-def _because_of(line: Line) -> Problem:
-    return Problem(
-        "L114",
-        Severity.WARNING,
-        f"the reason was read as “{shorten(line.raw)}”, which is no sentence",
-        line.text_start,
-        line.text_start + 2,
-        hints=("a reason is a claim: say what is the case, as in `because Georgia went West`",),
-    )
-
-
-def _problem(code: str, line: Line, message: str, hint: str) -> Problem:
-    stop = line.start + len(line.keyword)
-    if line.keyword in {"number", "field"} and line.label:
-        stop = line.label.stop
-    return Problem(code, Severity.ERROR, message, line.start, stop, hints=(hint,))
+            self.problems.append(because_of(line))
 
 
 def structure(
