@@ -8,7 +8,7 @@ import re
 
 from argmap.language.grammar import patterns
 from argmap.language.inline import split_reasons
-from argmap.language.keywords import BLOCKS, COMPLETIONS, OPENERS, TOKENS, VERDICTS
+from argmap.language.keywords import TOKENS
 from argmap.language.quotes import unquote
 from argmap.language.suggestions import did_you_mean
 from argmap.language.syntax import Mention, Name, Problem
@@ -17,6 +17,7 @@ from argmap.language.tokens import BLANK, BLANKS, Tok
 from argmap.language.wording import check_text
 from argmap.source.diagnostics import Severity
 
+_KEYWORDS = tuple(sorted(TOKENS))
 _LINE = re.compile(rf"({BLANK}*)([^\n]*)(?:\n|\Z)")
 _HEAD = re.compile(rf"([^\W\d_]+)(?::(?={BLANK}|$)|{BLANK}+:(?={BLANK}|$)|(?={BLANK}|$)){BLANK}*")
 _AFTER_LABEL = re.compile(rf":{BLANK}*")
@@ -129,7 +130,7 @@ def _skip(text: str, start: int, stop: int) -> int:
 def _unknown_keyword(text: str, line: LexedLine) -> Problem:
     word = text[line.start : line.stop].split(None, 1)[0]
     bare = word.rstrip(":")
-    hints = did_you_mean(bare, (*BLOCKS, *OPENERS, *COMPLETIONS, *VERDICTS, "answer"))
+    hints = did_you_mean(bare, _KEYWORDS)
     if not hints and re.match(r"\d+[.)]\S", word):
         hints = ("put a space after the number",)
     if not hints:
