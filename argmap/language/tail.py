@@ -11,6 +11,9 @@ from argmap.source.diagnostics import Severity
 _BETWEEN = BLANKS + ".,;"
 _HAS_KEY = re.compile(r"(?:^|[\s;\-(])@\w")
 _BASIS_START = re.compile(rf"{BLANK}*(?:from\b|[0-9])")
+_OPEN_BASIS = re.compile(
+    rf"[(\[]{BLANK}*(?:from{BLANK}+)?[0-9]+(?:{BLANK}*(?:[,&–-]|and\b){BLANK}*[0-9]+)*[ .]*$"
+)
 _FROM = re.compile(rf"{BLANK}*from\b{BLANK}*")
 _SEPARATOR = re.compile(rf"{BLANK}*(?:,{BLANK}*(?:and\b|&)?|and\b|&){BLANK}*")
 _BY = re.compile(rf"{BLANK}*,?{BLANK}*by{BLANK}+")
@@ -35,6 +38,8 @@ def read_tail(text: str, start: int, stop: int, *, numbered: bool = False) -> Ta
     tail = Tail(stop)
     groups: list[list[Tok]] = []
     end = stop
+    if numbered and (left_open := _OPEN_BASIS.search(text, start, stop)):
+        tail.problems.append(_never_closed(left_open))
     while True:
         close = end
         while close > start and text[close - 1] in _BETWEEN:
@@ -65,6 +70,8 @@ def _group_ending_at(
         if begin < 0:
             return None
         inner = text[begin + 1 : close - 1]
+        if "]" in inner:
+            return None
         if inner.startswith("@") or _HAS_KEY.search(inner):
             return begin, _citations(text, begin + 1, close - 1, tail)
         if numbered and _BASIS_START.match(inner):
@@ -141,6 +148,17 @@ def _citations(text: str, start: int, stop: int, tail: Tail) -> list[Tok]:
         if rest < end:
             tokens.append(Tok("LOCATOR", text[rest:end], rest, end))
     return tokens
+
+
+def _never_closed(left_open: re.Match[str]) -> Problem:
+    return Problem(
+        "L401",
+        Severity.ERROR,
+        f"this {left_open[0][0]} is never closed",
+        left_open.start(),
+        left_open.end(),
+        hints=("close the bracket, or put the whole text in double quotes",),
+    )
 
 
 def _no_key(text: str, begin: int, end: int) -> Problem:
