@@ -62,34 +62,43 @@ def read_tail(text: str, start: int, stop: int, *, numbered: bool = False) -> Ta
 def _group_ending_at(
     text: str, start: int, close: int, numbered: bool, tail: Tail
 ) -> tuple[int, list[Tok]] | None:
+    """The annotation that ends at `close`: where it begins, and its tokens; None where there is none."""
     if close <= start:
         return None
     last = text[close - 1]
     if last == "]":
-        begin = text.rfind("[", start, close - 1)
-        if begin < 0:
-            return None
-        inner = text[begin + 1 : close - 1]
-        if "]" in inner:
-            return None
-        if inner.startswith("@") or _HAS_KEY.search(inner):
-            return begin, _citations(text, begin + 1, close - 1, tail)
-        if numbered and _BASIS_START.match(inner):
-            return begin, _basis(text, begin, close, tail)
-        return None
+        return _square(text, start, close, numbered, tail)
     if last == "}":
-        begin = text.rfind("{", start, close - 1)
-        if begin < 0 or (
-            begin > start and text[begin - 1] not in BLANKS and not _is_known(text, begin, close)
-        ):
-            return None
-        return begin, _attributes(text, begin, close, tail)
-    if last == ")" and numbered:
-        begin = text.rfind("(", start, close - 1)
-        if begin >= 0 and _BASIS_START.match(text, begin + 1, close):
-            return begin, _basis(text, begin, close, tail)
-        return None
+        return _braces(text, start, close, tail)
+    if last == ")":
+        return _round(text, start, close, tail) if numbered else None
     return _tag(text, start, close)
+
+
+def _square(text: str, start: int, close: int, numbered: bool, tail: Tail) -> tuple[int, list[Tok]] | None:
+    begin = text.rfind("[", start, close - 1)
+    inner = text[begin + 1 : close - 1]
+    if begin < 0 or "]" in inner:
+        return None
+    if inner.startswith("@") or _HAS_KEY.search(inner):
+        return begin, _citations(text, begin + 1, close - 1, tail)
+    if numbered and _BASIS_START.match(inner):
+        return begin, _basis(text, begin, close, tail)
+    return None
+
+
+def _braces(text: str, start: int, close: int, tail: Tail) -> tuple[int, list[Tok]] | None:
+    begin = text.rfind("{", start, close - 1)
+    if begin < 0 or (begin > start and text[begin - 1] not in BLANKS and not _is_known(text, begin, close)):
+        return None
+    return begin, _attributes(text, begin, close, tail)
+
+
+def _round(text: str, start: int, close: int, tail: Tail) -> tuple[int, list[Tok]] | None:
+    begin = text.rfind("(", start, close - 1)
+    if begin < 0 or _BASIS_START.match(text, begin + 1, close) is None:
+        return None
+    return begin, _basis(text, begin, close, tail)
 
 
 def _tag(text: str, start: int, close: int) -> tuple[int, list[Tok]] | None:

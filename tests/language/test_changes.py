@@ -55,8 +55,9 @@ def test_reading_again_after_an_edit_gives_what_reading_anew_gives(edited):
 
 
 def comments(text: str) -> list[str]:
-    stripped = (line.strip(BLANKS) for line in re.split(r"\r\n|\r|\n", text))
-    return [line for line in stripped if line.startswith("#")]
+    """The comments in order, without blanks around them."""
+    content = (line.strip(BLANKS) for line in re.split(r"\r\n|\r|\n", text))
+    return [line.rstrip() for line in content if line.startswith("#")]
 
 
 @randomised(share=3)
