@@ -21,6 +21,8 @@ _BUNDLED = "graphviz-pure"
 _CAREFUL: tuple[str, ...] = ()
 # A tenth of the usual rounds of improvement, and straight lines: seconds where a dense map takes minutes.
 _HURRIED = ("-Gnslimit=0.1", "-Gnslimit1=0.1", "-Gmclimit=0.1", "-Gsplines=line")
+PATIENCE = 10.0
+"""Seconds: people who wait longer for a drawing would rather have a plainer one."""
 _FONTCONFIG = Path("/etc/fonts/fonts.conf")
 
 
@@ -60,9 +62,9 @@ def run_engine(
     """Lay the graph out and draw it as SVG.
 
     The first of `engines` that succeeds is used; they are those of `find_engines` when None. `time_limit` is
-    in seconds, for everything: when half of it has passed, the layout begins again with straight lines and
-    less care, and `report` is told so in a sentence. Raises DrawingError when the time is up, or with what
-    the first engine said when every engine fails. No engine reads a file, whatever the graph asks for.
+    in seconds, for everything: when PATIENCE or half of it has passed, the layout begins again with straight
+    lines and less care, and `report` is told so in a sentence. Raises DrawingError when the time is up, or
+    with what the first engine said when every engine fails. No engine reads a file, whatever the graph asks.
     """
     failures: list[DrawingError] = []
     stop = time.monotonic() + time_limit
@@ -83,15 +85,16 @@ def run_engine(
 def _run_patiently(
     engine: Engine, dot: str, time_limit: float, report: Callable[[str], None] | None
 ) -> bytes:
-    """With care for half of the time, without for the other half."""
+    """With care for some seconds, and where they do not suffice without, in what is left of the time."""
+    careful = min(PATIENCE, time_limit / 2)
     try:
-        return _run(engine, _CAREFUL, dot, time_limit=time_limit / 2)
+        return _run(engine, _CAREFUL, dot, time_limit=careful)
     except subprocess.TimeoutExpired:
-        drawing = _run(engine, _HURRIED, dot, time_limit=time_limit / 2)
+        drawing = _run(engine, _HURRIED, dot, time_limit=time_limit - careful)
     if report:
         report(
-            f"the map is dense: {engine.name} was not done within {time_limit / 2:g} s, so lines are "
-            "straight and claims stand less well; more time, or a part of the map, gives a better drawing"
+            f"the map is large or dense: {engine.name} was not done within {careful:g} s, so lines are "
+            "straight and claims stand less well; a part of the map, such as a section, draws better"
         )
     return drawing
 

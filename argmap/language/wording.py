@@ -1,6 +1,7 @@
 """Marks inside a text that look as if something else was meant."""
 
 import re
+from itertools import islice
 
 from argmap.language.keywords import LIKELIHOODS, STRENGTHS
 from argmap.language.quotes import QUOTED
@@ -12,6 +13,8 @@ from argmap.source.diagnostics import Severity
 _INTERESTING = re.compile(r"[\[{@:#\"(]")
 _MARKS = re.compile(r"\[[^\[\]]*\]|\{[^{}]*\}|\{|\[@[^\s\[\]]*|(?<![\w@.])@[^\W\d_](?:[\w.\-]*[^\W_])?")
 _KEY_INSIDE = re.compile(r"(?:^|[\s;\-(])@\w")
+_MOST_MARKS = 20
+"""Marks of one text that are told of: in a line with more, nobody reads them one by one."""
 _LATE_LABEL = re.compile(r"([^\W\d_][\w.\-]*)(?: :|:(?=[^\s/]))")
 _LONE_HASH = re.compile(rf"{BLANK}#(?={BLANK}|$)")
 _WORDS = "|".join(sorted((*LIKELIHOODS, *STRENGTHS), key=len, reverse=True))
@@ -31,7 +34,7 @@ def check_text(text: str, start: int, stop: int) -> tuple[list[Problem], list[Me
             return [_open_quote(start, stop)], []
     problems: list[Problem] = []
     mentions: list[Mention] = []
-    for match in _MARKS.finditer(text, start, stop):
+    for match in islice(_MARKS.finditer(text, start, stop), _MOST_MARKS):
         _check_mark(match, stop, problems, mentions)
     if late := _LATE_LABEL.match(text, start, stop):
         problems.append(_late_label(late))

@@ -4,6 +4,7 @@ import stat
 import sys
 import sysconfig
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,14 @@ def is_running(process: int) -> bool:
     # Ended, but nobody has asked for its exit status yet.
     status = Path(f"/proc/{process}/stat")
     return not (status.exists() and status.read_text().rpartition(")")[2].split()[0] == "Z")
+
+
+def wait_for_the_end_of(processes: Sequence[int]) -> None:
+    """A signal that was sent takes its time to arrive on a busy machine."""
+    stop = time.monotonic() + 20
+    while any(is_running(process) for process in processes):
+        assert time.monotonic() < stop
+        time.sleep(0.05)
 
 
 def test_every_engine_draws(engine: Engine):
@@ -95,12 +104,12 @@ def test_a_program_in_the_current_directory_is_never_run(monkeypatch: pytest.Mon
 def test_an_engine_that_takes_too_long_is_ended_with_all_it_started(tmp_path: Path):
     slow = script(tmp_path / "dot", f"sleep 60 & echo $! >> {tmp_path}/children", "wait")
     started = time.monotonic()
-    with pytest.raises(DrawingError, match=r"not done within 0.6 s .* draw a part of the map"):
-        run_engine(GRAPH, time_limit=0.6, engines=[Engine("dot", slow)])
-    assert time.monotonic() - started < 10
+    with pytest.raises(DrawingError, match=r"not done within 6 s .* draw a part of the map"):
+        run_engine(GRAPH, time_limit=6, engines=[Engine("dot", slow)])
+    assert time.monotonic() - started < 30
     children = [int(line) for line in (tmp_path / "children").read_text().split()]
     assert len(children) == 2
-    assert not any(is_running(child) for child in children)
+    wait_for_the_end_of(children)
 
 
 @SCRIPTS_ONLY
@@ -111,7 +120,7 @@ def test_a_layout_that_takes_too_long_begins_again_in_a_hurry(tmp_path: Path):
         run_engine(GRAPH, time_limit=4, report=said.append, engines=[Engine("dot", hurried)]) == b"<svg/>\n"
     )
     assert len(said) == 1
-    assert said[0].startswith("the map is dense: dot was not done within 2 s")
+    assert said[0].startswith("the map is large or dense: dot was not done within 2 s")
 
 
 def test_every_engine_takes_the_options_of_haste(engine: Engine, monkeypatch: pytest.MonkeyPatch):

@@ -183,19 +183,16 @@ def test_a_dense_map_keeps_to_the_time_limit(engine: Engine):
 
 
 @pytest.mark.slow
-def test_a_dense_map_is_drawn_in_a_hurry(engine: Engine):
+def test_a_dense_map_is_drawn_in_a_hurry(engine: Engine, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("argmap.drawing.engine.PATIENCE", 0.5)
     said: list[str] = []
-    drawing = draw(dense(40), "svg", time_limit=6, report=said.append)
+    drawing = draw(dense(40), "svg", report=said.append)
     assert drawing.count(b'class="node claim') == 40
-    assert [sentence.partition(":")[0] for sentence in said] == ["the map is dense"]
+    assert [sentence.partition(":")[0] for sentence in said] == ["the map is large or dense"]
 
 
 @pytest.mark.slow
-def test_finishing_a_thousand_claims_takes_less_time_than_laying_them_out(engine: Engine):
-    dot = to_dot(tree(1000))
-    started = time.monotonic()
-    svg = run_engine(dot)
-    laid_out = time.monotonic()
+def test_a_thousand_claims_are_finished(engine: Engine):
+    svg = run_engine(to_dot(tree(1000)))
     finished = finish_svg(svg, title="A map", description="Many claims")
-    assert time.monotonic() - laid_out < laid_out - started
     assert finished.count(b'id="claim-') == 1000
