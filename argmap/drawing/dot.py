@@ -84,10 +84,15 @@ def _parts(sheet: Sheet) -> Iterator[_Part]:
         if step_id in arrangement.dotted:
             step = argument_map.inferences[step_id]
             ordering = _ordering(sheet, crossed=step_id in arrangement.frames.crossed_dots)
+            frame = arrangement.frames.of_dots[step_id]
             dot = inference_dot(
-                argument_map, step, linked=len(premises) > 1, theme=sheet.theme, ordering=ordering
+                argument_map,
+                step,
+                linked=len(premises) > 1,
+                theme=sheet.theme,
+                ordering=ordering,
             )
-            yield arrangement.frames.of_dots[step_id], dot
+            yield frame, dot
 
 
 def _ordering(sheet: Sheet, *, crossed: bool) -> dict[str, str]:
@@ -194,18 +199,26 @@ def _frames(sheet: Sheet, parts: Sequence[_Part]) -> Iterator[str]:
     inside: dict[str | None, list[str]] = {}
     for section, statement in parts:
         inside.setdefault(section, []).append(statement)
+    frames = sheet.arrangement.frames
+    argued = {
+        frames.of_cards.get(step.target)
+        for step in sheet.argument_map.inferences.values()
+        if step.kind != "undercut"
+    }
     for name, titled in sheet.argument_map.sections.items():
         if name in inside:
-            yield from _frame(sheet.theme, titled, inside[name])
+            # Where no line comes up from below, the title stands there: no line crosses it.
+            side = "t" if name in argued else "b"
+            yield from _frame(sheet.theme, titled, inside[name], side=side)
 
 
-def _frame(theme: Theme, section: Section, statements: Sequence[str]) -> Iterator[str]:
+def _frame(theme: Theme, section: Section, statements: Sequence[str], *, side: str) -> Iterator[str]:
     name = identifier(section.id)
     lines = "".join(f'{html_text(line)}<BR ALIGN="LEFT"/>' for line in title_lines(section.title, theme))
     yield f'subgraph "cluster-{name}" {{'
     yield (
         f'graph [label=<<FONT POINT-SIZE="{theme.size - 2}" COLOR="{theme.muted}"><I>{lines}</I></FONT>>, '
-        f'labeljust=l, labelloc=t, style="rounded,filled", color="{theme.frame_border}", '
+        f'labeljust=l, labelloc={side}, style="rounded,filled", color="{theme.frame_border}", '
         f'fillcolor="{theme.frame_fill}", margin=9, id="section-{name}", class=section, '
         f"tooltip={tooltip(section.title)}]"
     )

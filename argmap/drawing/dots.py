@@ -22,7 +22,12 @@ _LONGEST_READ = 1_000
 
 
 def inference_dot(
-    argument_map: ArgumentMap, step: Inference, *, linked: bool, theme: Theme, ordering: Mapping[str, str]
+    argument_map: ArgumentMap,
+    step: Inference,
+    *,
+    linked: bool,
+    theme: Theme,
+    ordering: Mapping[str, str],
 ) -> str:
     """A dot in the colour of the step; `+` when its premises are linked."""
     colour = f'"{theme.colours[mark_of(step)]}"'

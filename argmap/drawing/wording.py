@@ -34,7 +34,7 @@ class Wording:
     width: int
     """Of the widest line of the text, in points."""
     footing: Sequence[str]
-    """The date of the event and the sources, in grey below the text."""
+    """The date of the event, the sources and the tags, in grey below the text."""
     tooltip: str
     """The whole text, after what a listener must know: `west, premise, likely: Georgia went West`."""
     link: str | None
@@ -70,7 +70,10 @@ def claim_wording(
         degree=degree,
         text=lines.texts,
         width=math.ceil(lines.width),
-        footing=_footing(claim.citations, argument_map, dates=dates, measure=measure, theme=theme),
+        footing=[
+            *_footing(claim.citations, argument_map, dates=dates, measure=measure, theme=theme),
+            *_tag_lines(claim.tags, measure=measure, theme=theme),
+        ],
         tooltip=_tooltip(claim.name, role.word, degree, text=claim.text),
         link=_link(claim.citations, argument_map.sources),
     )
@@ -142,6 +145,11 @@ def _footing(
         for entry in (*dates, *cited)
         for line in balanced_lines(entry[:_LONGEST_READ], width=measure.width, size=theme.small).texts
     ]
+
+
+def _tag_lines(tags: Sequence[str], *, measure: Measure, theme: Theme) -> list[str]:
+    words = " ".join(f"#{tag}" for tag in tags)[:_LONGEST_READ]
+    return balanced_lines(words, width=measure.width, size=theme.small).texts if words else []
 
 
 def title_lines(title: str, theme: Theme) -> list[str]:

@@ -57,7 +57,7 @@ def test_the_python_runs(capsys: pytest.CaptureFixture[str], monkeypatch: pytest
     (program,) = (text for kind, text in BLOCKS if kind == "python")
     monkeypatch.chdir(ROOT)
     exec(program, {})
-    assert capsys.readouterr().out.startswith("Moscow now cares far more")
+    assert capsys.readouterr().out.startswith("Moscow has become far keener")
 
 
 def test_the_figures_of_the_article_are_true() -> None:
