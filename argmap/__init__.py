@@ -1,4 +1,4 @@
-"""argmap: write arguments in plain text, check the reasoning, and draw them.
+"""argmap: write arguments in plain text, check them, and draw them.
 
 import argmap
 

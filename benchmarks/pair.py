@@ -6,7 +6,7 @@ every third claim of the argmap text has a citation of one of nine sources.
 
 import random
 
-_WORDS = (
+_WORDS = (  # noqa: SIM905  # words are read better in lines than in a list
     "moscow turkey regional solution western government colour revolution pragmatic relation partner energy "
     "drone crimea donbas visit agreement security black sea policy independent member pipeline border treaty "
     "corridor army trade sanction alliance election parliament"

@@ -42,7 +42,7 @@ class _Commands(click.Group):
 )
 @click.version_option(__version__, message="argmap %(version)s")
 def commands() -> None:
-    """Write arguments in plain text, check the reasoning, and draw them."""
+    """Write arguments in plain text, check them, and draw them."""
 
 
 def run(arguments: list[str]) -> int:

@@ -1,5 +1,6 @@
 """SVG to PNG, by Typst like the PDF: one look whatever engine laid the map out, in any script."""
 
+import math
 import struct
 import zlib
 
@@ -25,8 +26,18 @@ def to_png(svg: bytes, *, dpi: int = 144) -> bytes:
     pixels = dpi / 72
     pixels = min(pixels, _LONGEST_SIDE / max(width, height), (_MOST_PIXELS / (width * height)) ** 0.5)
     about = {"title": "", "author": "", "language": ""}
-    png = typeset(svg, "png", page=(width, height), about=about, dpi=pixels * 72)
+    page = (_whole_pixels(width, pixels), _whole_pixels(height, pixels))
+    png = typeset(svg, "png", page=page, about=about, dpi=pixels * 72)
     return _with_density(png, pixels * 72)
+
+
+def _whole_pixels(length: float, pixels: float) -> float:
+    """A length of whole pixels, in points, a hair less so that rounding up keeps it.
+
+    Typst draws the picture in whole pixels first and then fits it to its length: where the two differ it
+    leaves out single rows and columns, and strokes of letters with them.
+    """
+    return (math.ceil(length * pixels) - 0.001) / pixels
 
 
 def _with_density(png: bytes, dpi: float) -> bytes:

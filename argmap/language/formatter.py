@@ -49,6 +49,12 @@ def format_text(text: str) -> str:
     return formatted.replace("\n", "\r\n") if _has_crlf(text) else formatted
 
 
+def blocks_left_alone(text: str) -> int:
+    """How many blocks of the text the formatter leaves as they are, since some line cannot be read."""
+    tree = parse(SourceText("<input>", text))
+    return sum(placed.block.fragile for placed in tree.blocks)
+
+
 def _has_crlf(text: str) -> bool:
     first = text.find("\n")
     return first > 0 and text[first - 1] == "\r"

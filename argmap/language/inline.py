@@ -6,9 +6,12 @@ from argmap.language.tokens import BLANK, BLANKS
 
 _BECAUSE = re.compile(rf"(?<={BLANK})because(?={BLANK}|[,:](?={BLANK}|$)|$)")
 _KEEPS_BECAUSE = frozenset(
-    {"not", "only", "just", "simply", "partly", "mainly", "and", "or", "but"},
+    {"not", "only", "just", "simply", "merely", "partly", "mainly", "largely", "mostly", "chiefly"}
+    | {"primarily", "precisely", "especially", "perhaps", "probably", "and", "or", "but"}
 )
-"""Right after these words `because` belongs to the sentence: `not because of hunger but because ...`."""
+"""Right after these words `because` belongs to the sentence: `not because they lost`."""
+_NO_CLAIM = re.compile(r"(?:this|that|it|these|those)(?:['’]s| is| was| are| were)", re.IGNORECASE)
+"""Nor does it mean a reason where nothing is claimed before it: `that's because they lost`."""
 _WORD_BEFORE = re.compile(rf"([^\W\d_]+){BLANK}*$")
 # Quotations are bounded, so that a line of many opening marks is still read in linear time.
 _PROTECTED = re.compile(
@@ -50,6 +53,8 @@ def split_reasons(text: str, start: int, stop: int) -> list[tuple[int, int, int]
 def _stays_text(text: str, because: re.Match[str], begin: int, stop: int) -> bool:
     following = text[because.end() : min(stop, because.end() + 16)].lstrip(BLANKS)
     if following[:2] == "of" and following[2:3] in {"", *BLANKS}:
+        return True
+    if because.start() - begin < 16 and _NO_CLAIM.fullmatch(text[begin : because.start()].strip(BLANKS)):
         return True
     before = _WORD_BEFORE.search(text, max(begin, because.start() - 24), because.start())
     return before is not None and before[1].lower() in _KEEPS_BECAUSE

@@ -60,3 +60,29 @@ QUESTION_ANSWERS: Final = ("ok", "fails", "open")
 
 MAP_FIELDS: Final = ("author", "date", "language", "standard", "allow", "text")
 SOURCE_FIELDS: Final = ("author", "date", "publisher", "url", "type", "reliability")
+
+FORWARD: Final = frozenset({"therefore", "so", "hence", "thus", "consequently", "conclusion", "ergo"})
+"""Words that lead from reasons to a conclusion, which no line of the language does."""
+ALIASES: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("pro", "reason", "support", "supports", "premise", "as", "for", "why"), "because"),
+    **dict.fromkeys(
+        ("con", "objection", "however", "against", "although", "yet", "counter", "attack"), "but"
+    ),
+    **dict.fromkeys(("fact", "data", "proof", "example"), "evidence"),
+    **dict.fromkeys(("plus", "also", "moreover"), "and"),
+    **dict.fromkeys(("assume", "assumes", "assumption", "suppose", "supposing"), "assuming"),
+    **dict.fromkeys(("warrant", "rule", "principle"), "since"),
+    **dict.fromkeys(("except", "exception", "undercut", "rebuttal"), "unless"),
+    **dict.fromkeys(("scheme", "via"), "by"),
+    **dict.fromkeys(("issue", "topic"), "question"),
+    **dict.fromkeys(("position", "option"), "answer"),
+    **dict.fromkeys(("main", "opinion"), "thesis"),
+    **dict.fromkeys(("comment", "remark"), "note"),
+    **dict.fromkeys(("part", "chapter", "heading"), "section"),
+    **dict.fromkeys(("import", "input"), "include"),
+    **dict.fromkeys(("bib", "references"), "bibliography"),
+    **dict.fromkeys(("agree", "agrees"), "accept"),
+    **dict.fromkeys(("disagree", "disagrees"), "reject"),
+    "title": "map",
+}
+"""Words that people write for a keyword, with the keyword."""

@@ -8,7 +8,7 @@ import re
 
 from argmap.language.grammar import patterns
 from argmap.language.inline import split_reasons
-from argmap.language.keywords import TOKENS
+from argmap.language.keywords import ALIASES, FORWARD, TOKENS
 from argmap.language.quotes import unquote
 from argmap.language.suggestions import did_you_mean
 from argmap.language.syntax import Mention, Name, Problem
@@ -127,10 +127,24 @@ def _skip(text: str, start: int, stop: int) -> int:
     return start
 
 
+def _instead(word: str) -> tuple[str, ...]:
+    """What to write for a word that people use for one of the keywords."""
+    keyword = ALIASES.get(word.lower())
+    if word.lower() in FORWARD:
+        return (
+            "a map goes from a claim down to its reasons: write the conclusion above, and `because` here",
+        )
+    if keyword:
+        return (f"write `{keyword}`",)
+    if word and not word[0].isalnum():
+        return ("every line begins with a keyword, such as because or but",)
+    return ()
+
+
 def _unknown_keyword(text: str, line: LexedLine) -> Problem:
     word = text[line.start : line.stop].split(None, 1)[0]
     bare = word.rstrip(":")
-    hints = did_you_mean(bare, _KEYWORDS)
+    hints = _instead(bare) or did_you_mean(bare, _KEYWORDS)
     if not hints and re.match(r"\d+[.)]\S", word):
         hints = ("put a space after the number",)
     if not hints:

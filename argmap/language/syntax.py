@@ -106,7 +106,7 @@ class Mention:
     `written` is what stands there; `last` says that nothing follows it in the text.
     """
 
-    form: Literal["reference", "bracket"]
+    form: Literal["reference", "bracket", "bare"]
     name: Name
     written: str
     last: bool

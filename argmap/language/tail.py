@@ -14,6 +14,7 @@ _BASIS_START = re.compile(rf"{BLANK}*(?:from\b|[0-9])")
 _OPEN_BASIS = re.compile(
     rf"[(\[]{BLANK}*(?:from{BLANK}+)?[0-9]+(?:{BLANK}*(?:[,&–-]|and\b){BLANK}*[0-9]+)*[ .]*$"
 )
+_LIKE_BASIS = re.compile(r"\s*(?:premises?|lines?|steps?|by|see|nos?\.?|p\.?)\s*[0-9]", re.IGNORECASE)
 _FROM = re.compile(rf"{BLANK}*from\b{BLANK}*")
 _SEPARATOR = re.compile(rf"{BLANK}*(?:,{BLANK}*(?:and\b|&)?|and\b|&){BLANK}*")
 _BY = re.compile(rf"{BLANK}*,?{BLANK}*by{BLANK}+")
@@ -96,9 +97,11 @@ def _braces(text: str, start: int, close: int, tail: Tail) -> tuple[int, list[To
 
 def _round(text: str, start: int, close: int, tail: Tail) -> tuple[int, list[Tok]] | None:
     begin = text.rfind("(", start, close - 1)
-    if begin < 0 or _BASIS_START.match(text, begin + 1, close) is None:
-        return None
-    return begin, _basis(text, begin, close, tail)
+    if begin >= 0 and _BASIS_START.match(text, begin + 1, close):
+        return begin, _basis(text, begin, close, tail)
+    if begin >= 0 and _LIKE_BASIS.match(text, begin + 1, close):
+        tail.problems.append(_like_basis(text[begin:close], begin, close))
+    return None
 
 
 def _tag(text: str, start: int, close: int) -> tuple[int, list[Tok]] | None:
@@ -157,6 +160,18 @@ def _citations(text: str, start: int, stop: int, tail: Tail) -> list[Tok]:
         if rest < end:
             tokens.append(Tok("LOCATOR", text[rest:end], rest, end))
     return tokens
+
+
+def _like_basis(bracket: str, begin: int, close: int) -> Problem:
+    numbers = ", ".join(re.findall(r"[0-9]+", bracket))
+    return Problem(
+        "L408",
+        Severity.WARNING,
+        f"{bracket} was read as text",
+        begin,
+        close,
+        hints=(f"write ({numbers}) to name the premises",),
+    )
 
 
 def _never_closed(left_open: re.Match[str]) -> Problem:

@@ -10,11 +10,13 @@ from argmap.language.tail import is_attribute
 from argmap.language.tokens import BLANK
 from argmap.source.diagnostics import Severity
 
-_INTERESTING = re.compile(r"[\[{@:#\"(]")
+_INTERESTING = re.compile(r"[\[{@:#\"(“„«]")
 _MARKS = re.compile(r"\[[^\[\]]*\]|\{[^{}]*\}|\{|\[@[^\s\[\]]*|(?<![\w@.])@[^\W\d_](?:[\w.\-]*[^\W_])?")
 _KEY_INSIDE = re.compile(r"(?:^|[\s;\-(])@\w")
+_CURLY = {"“": "”", "„": "“", "«": "»"}
 _MOST_MARKS = 20
 """Marks of one text that are told of: in a line with more, nobody reads them one by one."""
+_WIDE_LABEL = re.compile(r"([^\W\d_][\w.\-]*(?: [\w.\-]+){1,2}):(?= )")
 _LATE_LABEL = re.compile(r"([^\W\d_][\w.\-]*)(?: :|:(?=[^\s/]))")
 _LONE_HASH = re.compile(rf"{BLANK}#(?={BLANK}|$)")
 _WORDS = "|".join(sorted((*LIKELIHOODS, *STRENGTHS), key=len, reverse=True))
@@ -26,18 +28,22 @@ _MOVE = ("put it at the end of the line, or put the whole text in double quotes 
 def check_text(text: str, start: int, stop: int) -> tuple[list[Problem], list[Mention]]:
     """Messages about `text[start:stop]`, and names in it that are a mistake if they are defined."""
     if _INTERESTING.search(text, start, stop) is None:
-        return [], []
+        return [], _bare_name(text, start, stop)
     if text[start] == '"':
         if QUOTED.fullmatch(text, start, stop):
             return [], []
         if QUOTED.match(text, start, stop) is None:
             return [_open_quote(start, stop)], []
+    if text[start] in _CURLY and text.find(_CURLY[text[start]], start, stop) < 0:
+        return [_open_quote(start, stop)], []
     problems: list[Problem] = []
     mentions: list[Mention] = []
     for match in islice(_MARKS.finditer(text, start, stop), _MOST_MARKS):
         _check_mark(match, stop, problems, mentions)
     if late := _LATE_LABEL.match(text, start, stop):
         problems.append(_late_label(late))
+    elif wide := _WIDE_LABEL.match(text, start, stop):
+        problems.append(_wide_label(wide))
     if lone := _LONE_HASH.search(text, start, stop):
         problems.append(_lone_hash(lone.start() + 1, stop))
     if word := _WORD_IN_ROUND.search(text, start, stop):
@@ -45,6 +51,14 @@ def check_text(text: str, start: int, stop: int) -> tuple[list[Problem], list[Me
     if name := _NAME_IN_SQUARE.search(text, start, stop):
         mentions.append(Mention("bracket", Name(name[1], *name.span()), name[0], last=True))
     return problems, mentions
+
+
+def _bare_name(text: str, start: int, stop: int) -> list[Mention]:
+    """A text of one word may be a label whose `@` was forgotten."""
+    word = text[start:stop]
+    if " " in word:
+        return []
+    return [Mention("bare", Name(word, start, stop), word, last=True)]
 
 
 def _check_mark(match: re.Match[str], stop: int, problems: list[Problem], mentions: list[Mention]) -> None:
@@ -103,6 +117,17 @@ def _late_label(match: re.Match[str]) -> Problem:
         f"“{match[0]}” was read as text, not as a label",
         *match.span(),
         hints=(f"a label is followed by a colon and a space: `{word}: ...`",),
+    )
+
+
+def _wide_label(match: re.Match[str]) -> Problem:
+    joined = match[1].replace(" ", "-")
+    return Problem(
+        "L113",
+        Severity.HINT,
+        f"“{match[0]}” was read as text, not as a label",
+        *match.span(),
+        hints=(f"a label is one word: `{joined}: ...`",),
     )
 
 

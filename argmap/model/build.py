@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from argmap.model.allowed import not_allowed
 from argmap.model.claims import build_claims
 from argmap.model.definitions import define
 from argmap.model.elements import Source
@@ -77,6 +78,7 @@ class _Build:
         fields = header.fields if header else {}
         texts = {name: tree.source for name, tree in reading.trees.items()}
         texts |= {name: source for name, (source, _) in reading.bibliographies.items()}
+        allow = tuple(fields.get("allow", "").replace(",", " ").split())
         return ArgumentMap(
             title=header.title if header else None,
             author=fields.get("author"),
@@ -84,7 +86,7 @@ class _Build:
             language=fields.get("language"),
             standard=fields.get("standard"),  # type: ignore[arg-type]  # checked when it was read
             text=fields.get("text"),
-            allow=tuple(fields.get("allow", "").replace(",", " ").split()),
+            allow=allow,
             claims=claims.claims,
             inferences=steps.inferences,
             questions=claims.questions,
@@ -92,7 +94,7 @@ class _Build:
             sources=self.sources,
             notes=tuple(claims.notes),
             reviews=reviews,
-            diagnostics=in_reading_order(self.diagnostics),
+            diagnostics=in_reading_order(not_allowed(self.diagnostics, allow, claims.claims)),
             texts=texts,
         )
 

@@ -21,7 +21,9 @@ def normal(label: str) -> str:
 
 def slug(title: str) -> str:
     """A section's name made a word: lower case, letters and digits of any script, joined by hyphens."""
-    word = _NO_WORD.sub("-", unicodedata.normalize("NFC", title).casefold()).strip("-")
+    word = _NO_WORD.sub("-", unicodedata.normalize("NFC", title).casefold().replace("i\u0307", "i")).strip(
+        "-"
+    )
     return word if word and word[0].isalpha() else f"section-{word}".rstrip("-")
 
 

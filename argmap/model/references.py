@@ -108,6 +108,12 @@ def _mentioned(mention: Mention, part: Part, section: str | None, resolver: Reso
     name = mention.name
     span = place(part.file, part.placed.start, name)
     key = normal(name.text)
+    if mention.form == "bare":
+        if resolver.find(name.text, section) is None or not name.text[0].isalpha():
+            return None
+        hint = f"write @{name.text} to refer to that claim, or quote the text to keep it as it is"
+        message = f"{name.text} is a label, and was read as text"
+        return Diagnostic("L408", Severity.WARNING, message, span, (hint,))
     if mention.form == "bracket":
         if key not in resolver.sources.spans:
             return None
@@ -139,5 +145,5 @@ def unused_capitals(labels: Mapping[str, Span], used: set[str]) -> list[Diagnost
             ("if it is a part of the text, put the text in double quotes",),
         )
         for label, span in labels.items()
-        if label[0].isupper() and label.isalpha() and len(label) > 2 and label not in used
+        if label[0].isupper() and label.isalpha() and len(label) > 1 and label not in used
     ]

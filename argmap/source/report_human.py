@@ -63,7 +63,9 @@ def _message(diagnostic: Diagnostic, texts: Mapping[str, SourceText], *, colour:
     source = texts.get(diagnostic.span.file)
     if source is not None:
         lines += _marked_line(diagnostic.span, source, mark=mark, cells=cells)
-    hints = [*diagnostic.hints, *([diagnostic.fix.title] if diagnostic.fix else [])]
+    hints = list(diagnostic.hints)
+    if diagnostic.fix and not any(hint.startswith(diagnostic.fix.title) for hint in hints):
+        hints.append(diagnostic.fix.title)
     help_mark = _painted("= help:", _CYAN if colour else "")
     lines += [f"  {help_mark} {printable(hint)}" for hint in hints]
     lines += [f"{place(other.span, texts)}: {printable(other.message)}" for other in diagnostic.related]

@@ -23,10 +23,10 @@ def command(code: str | None) -> None:
 
 
 def _first_line(code: str) -> str:
-    from argmap.language.catalogue import explain
+    from argmap.language.catalogue import entry
 
-    line = (explain(code) or "").strip().partition("\n")[0]
-    return line if line.startswith(code) else f"{code} {line}".rstrip()
+    found = entry(code)
+    return code if found is None else f"{code} {found.title} ({found.severity}): {found.summary}"
 
 
 def _unknown(code: str) -> str:

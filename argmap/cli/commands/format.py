@@ -37,7 +37,7 @@ def command(ctx: click.Context, files: tuple[str, ...], check: bool, diff: bool)
 
 def _format(name: str, *, check: bool, diff: bool) -> int:
     """Format one file; its part in the exit status."""
-    from argmap.language.formatter import CannotFormat, format_text
+    from argmap.language.formatter import CannotFormat, blocks_left_alone, format_text
 
     file = read_named(name)
     old = file.source.text
@@ -46,6 +46,9 @@ def _format(name: str, *, check: bool, diff: bool) -> int:
     except CannotFormat as problem:
         sys.stderr.write(f"argmap: {file.source.name}: left as it is: {problem}\n")
         return 1
+    if (alone := blocks_left_alone(old)) and not check:
+        blocks = "one block" if alone == 1 else f"{alone} blocks"
+        sys.stderr.write(f"{file.source.name}: {blocks} with errors left as written; see `argmap check`\n")
     if diff:
         sys.stdout.writelines(_difference(old, new, file.source.name))
     if check:

@@ -59,9 +59,11 @@ def command(file: str | None, title: str | None) -> None:
 
 def _path(file: str | None, title: str | None) -> Path:
     if file is None:
-        name = re.sub(r"[^\w]+", "-", title or "").strip("-_").lower()
+        name = re.sub(r"[^\w]+", "-", title or "").strip("-_").lower().replace("i\u0307", "i")
         return Path(f"{name or 'map'}{SUFFIX}")
     path = Path(file)
+    if path.is_dir():
+        raise Failure(f"{file} is a folder: name a file in it, such as {path / 'map.argmap'}")
     return path if path.suffix else Path(f"{file}{SUFFIX}")
 
 
