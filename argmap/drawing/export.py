@@ -25,7 +25,8 @@ def draw(
     """The diagram of a map in the given format; DOT and SVG are UTF-8.
 
     `dpi` is dots per inch and counts for PNG only; `time_limit` is in seconds and holds for the layout;
-    `report` is told in a sentence when the layout had to be hurried. The same map gives the same bytes for
+    `report` is told in a sentence when the layout had to be hurried, or when a PDF or PNG has characters that
+    only a font of the machine can show. The same map gives the same bytes for
     DOT, and for the others wherever the same engine and fonts are installed. Raises DrawingError when the
     layout takes too long or a program that is needed fails.
     """
@@ -49,6 +50,11 @@ def draw(
     )
     if format == "svg":
         return svg
+    if report and (foreign := _foreign_to_our_font(argument_map)):
+        report(
+            f"{foreign} is not in the font that comes with argmap: it is drawn with a font of this machine, "
+            "if there is one for it; look at the picture, or export SVG, which shows it anywhere"
+        )
     if format == "pdf":
         from argmap.drawing.pdf import to_pdf
 
@@ -56,6 +62,16 @@ def draw(
     from argmap.drawing.png import to_png
 
     return to_png(svg, dpi=dpi)
+
+
+def _foreign_to_our_font(argument_map: ArgumentMap) -> str:
+    """The first characters of the map that our own font lacks, at most ten; empty when it has them all."""
+    from argmap.drawing.metrics import is_measured
+
+    parts = (*argument_map.claims.values(), *argument_map.questions.values())
+    texts = [argument_map.title or "", *(f"{part.name or ''} {part.text}" for part in parts)]
+    found = dict.fromkeys(character for text in texts for character in text if not is_measured(character))
+    return f"“{''.join(found)[:10]}{'…' if len(found) > 10 else ''}”" if found else ""
 
 
 def _title(argument_map: ArgumentMap) -> str:

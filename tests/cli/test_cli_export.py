@@ -106,3 +106,13 @@ def test_a_drawing_that_fails_is_a_message_and_the_older_file_stays(monkeypatch:
     assert done.exit_code == 2
     assert done.stderr == "argmap: the map was not drawn: the engine is not there\n"
     assert Path("a.svg").read_text() == "old"
+
+
+def test_characters_that_our_font_lacks_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "m.argmap"
+    path.write_text("thesis 北京不同意\n  because Türkiye bunu istemiyor\n", encoding="utf-8")
+    drawn = CliRunner().invoke(commands, ["export", str(path), "-o", str(tmp_path / "m.pdf")])
+    assert drawn.exit_code == 0
+    assert "“北京不同意” is not in the font" in drawn.stderr
+    plain = CliRunner().invoke(commands, ["export", str(path), "-o", str(tmp_path / "m.svg")])
+    assert plain.stderr == ""

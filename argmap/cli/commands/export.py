@@ -103,9 +103,13 @@ def _picture(argument_map: "ArgumentMap", form: _Picture, dpi: int) -> bytes:
     from argmap.drawing.export import draw
 
     try:
-        return draw(argument_map, form, dpi=dpi)
+        return draw(argument_map, form, dpi=dpi, report=lambda said: _say(f"argmap: {said}"))
     except DrawingError as problem:
         raise Failure(f"the map was not drawn: {problem}") from problem
+
+
+def _say(sentence: str) -> None:
+    sys.stderr.write(f"{sentence}\n")
 
 
 def _write(output: str, data: bytes) -> None:
