@@ -1,10 +1,11 @@
 """A map's claims as a table: label, role, text, sources."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from argmap.documents.wording import citations_text
 from argmap.model.elements import Claim
 from argmap.model.map import ArgumentMap
+from argmap.model.roles import roles
 from argmap.source.cells import padded, printable, width, wrap
 
 _HEAD = ("Label", "Role", "Text", "Sources")
@@ -13,42 +14,26 @@ _LABEL_CELLS = 18
 _TEXT_SHARE = 3  # of the room after label and role, against 1 for the sources
 _SOURCE_CELLS = 10  # at least, so that a name and a year can be read
 _NARROWEST = 40
-_ROLES: Mapping[str, str] = {
-    "because": "reason",
-    "but": "objection",
-    "and": "premise",
-    "since": "warrant",
-    "assuming": "assumption",
-    "unless": "exception",
-}
 _Row = tuple[str, str, str, str]
 
 
 def table(argument_map: ArgumentMap, *, cells: int = 80) -> str:
     """One row a claim, in order of definition; `cells` (at least 40) is the width in terminal cells.
 
-    Texts that are longer than their column go on below it. A claim nobody labelled has no label; the role
-    is that of the line which defines it.
+    Texts that are longer than their column go on below it. A claim nobody labelled has no label; the roles
+    are those of `argmap.model.roles`.
     """
-    rows = [_row(argument_map, claim) for claim in argument_map.claims.values()]
+    role_of = roles(argument_map)
+    rows = [_row(argument_map, claim, role_of[claim.label].word) for claim in argument_map.claims.values()]
     widths = _widths(rows, max(cells, _NARROWEST))
     rule = _GAP.join("-" * cells for cells in widths if cells)
     lines = [*_filled(_HEAD, widths), rule, *(line for row in rows for line in _filled(row, widths))]
     return "".join(f"{line}\n" for line in lines)
 
 
-def _row(argument_map: ArgumentMap, claim: Claim) -> _Row:
+def _row(argument_map: ArgumentMap, claim: Claim, role: str) -> _Row:
     cited = citations_text(argument_map, claim.citations)
-    return claim.name or "", role(argument_map, claim), claim.text, cited
-
-
-def role(argument_map: ArgumentMap, claim: Claim) -> str:
-    """What the claim is where it is defined, in one word; a numbered claim is premise or conclusion."""
-    if claim.thesis:
-        return "thesis"
-    if claim.keyword == "number":
-        return "conclusion" if argument_map.reasons(claim.label) else "premise"
-    return _ROLES.get(claim.keyword, claim.keyword)
+    return claim.name or "", role, claim.text, cited
 
 
 def _widths(rows: Sequence[_Row], cells: int) -> list[int]:

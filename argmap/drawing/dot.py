@@ -9,14 +9,14 @@ from argmap.drawing.escape import html_text, html_tooltip, identifier, tooltip
 from argmap.drawing.frames import frame_of
 from argmap.drawing.legend import caption
 from argmap.drawing.names import box_node, claim_end, claim_node, question_node
-from argmap.drawing.roles import Role, roles
 from argmap.drawing.sentences import step_sentence
 from argmap.drawing.statements import edge, end, node
 from argmap.drawing.steps import Sheet, steps_below
-from argmap.drawing.theme import CARDS, Theme, mark_of
+from argmap.drawing.theme import CARDS, Theme, mark_of, role_mark
 from argmap.drawing.wording import Measure, Wording, claim_wording, question_wording, title_lines
 from argmap.model.elements import Inference, Question, Section
 from argmap.model.map import ArgumentMap
+from argmap.model.roles import Role, roles
 
 _Part = tuple[str | None, str]
 """A node statement and the section in whose frame it stands."""
@@ -113,7 +113,9 @@ def _claim_node(sheet: Sheet, label: str, role: Role) -> str:
         else Measure(theme.text_width, theme.size)
     )
     wording = _wording(sheet, label, role, measure)
-    card = thesis_card(wording, theme) if thesis else claim_card(wording, theme.colours[role.mark], theme)
+    card = (
+        thesis_card(wording, theme) if thesis else claim_card(wording, theme.colours[role_mark(role)], theme)
+    )
     ordering = _ordering(sheet, crossed=label in sheet.arrangement.frames.crossed_cards)
     return _card_node(name, card, wording, kind="claim ", **ordering)
 
@@ -145,7 +147,7 @@ def _box_node(sheet: Sheet, step: Inference, role_of: dict[str, Role]) -> str:
     labels = [premise.claim for premise in sheet.arrangement.premises[step.id]]
     wordings = of_equal_height([_wording(sheet, label, role_of[label], measure) for label in labels])
     cards = (
-        claim_card(wording, theme.colours[role_of[label].mark], theme, anchor=_anchor(label, wording))
+        claim_card(wording, theme.colours[role_mark(role_of[label])], theme, anchor=_anchor(label, wording))
         for label, wording in zip(labels, wordings, strict=True)
     )
     name = box_node(step.id)

@@ -68,8 +68,9 @@ def _foreign_to_our_font(argument_map: ArgumentMap) -> str:
     """The first characters of the map that our own font lacks, at most ten; empty when it has them all."""
     from argmap.drawing.metrics import is_measured
 
-    parts = (*argument_map.claims.values(), *argument_map.questions.values())
-    texts = [argument_map.title or "", *(f"{part.name or ''} {part.text}" for part in parts)]
+    texts = [argument_map.title or ""]
+    texts += [f"{claim.name or ''} {claim.text}" for claim in argument_map.claims.values()]
+    texts += [f"{question.name or ''} {question.text}" for question in argument_map.questions.values()]
     found = dict.fromkeys(character for text in texts for character in text if not is_measured(character))
     return f"“{''.join(found)[:10]}{'…' if len(found) > 10 else ''}”" if found else ""
 

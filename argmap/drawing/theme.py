@@ -6,6 +6,7 @@ from typing import Literal
 import attrs
 
 from argmap.model.elements import Inference, StrengthWord
+from argmap.model.roles import Role
 
 Mark = Literal["support", "evidence", "attack", "undercut", "answer", "claim"]
 """What a colour stands for: the kinds of line, and `claim` for cards that are no part of a step."""
@@ -110,3 +111,10 @@ CARDS = Theme(
     widths={"weak": 1.0, "moderate": 1.8, "strong": 2.8, "conclusive": 3.8},
 )
 """The default: white cards with a colour bar, for screens and colour print."""
+
+
+def role_mark(role: Role) -> Mark:
+    """The mark whose colour a claim's card wears: that of the step which gave it its role."""
+    if role.step is not None:
+        return mark_of(role.step)
+    return "answer" if role.word == "answer" else "claim"

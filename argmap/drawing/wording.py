@@ -8,12 +8,12 @@ import attrs
 
 from argmap.drawing.escape import web_address
 from argmap.drawing.metrics import text_width
-from argmap.drawing.roles import Role
 from argmap.drawing.theme import Theme
 from argmap.drawing.wrap import Lines, balanced_lines
 from argmap.model.elements import Citation, Claim, Likelihood, Question, Source
 from argmap.model.map import ArgumentMap
 from argmap.model.reference_text import cite_on, date_text
+from argmap.model.roles import Role
 
 _LONG_TEXT = 160  # characters; the card of a longer text grows in width as well as in height
 _WIDEST = 2.2

@@ -1,6 +1,7 @@
 import argmap
-from argmap.documents.table import role, table
+from argmap.documents.table import table
 from argmap.model.map import ArgumentMap
+from argmap.model.roles import roles
 from argmap.source.cells import width
 
 TEXT = """\
@@ -34,10 +35,9 @@ def test_columns_stand_under_their_heads_at_any_width() -> None:
 
 
 def test_every_role_is_named() -> None:
-    argument_map = read()
-    assert [role(argument_map, claim) for claim in argument_map.claims.values()] == [
+    assert [role.word for role in roles(read()).values()] == [
         "thesis",
-        "reason",
+        "premise",
         "premise",
         "warrant",
         "assumption",

@@ -3,11 +3,11 @@ import re
 import pytest
 
 from argmap.drawing.dot import to_dot
-from argmap.drawing.roles import Role
 from argmap.drawing.theme import CARDS
 from argmap.drawing.wording import Measure, claim_wording
 from argmap.model.elements import Claim, Inference, Question, Section, Source
 from argmap.model.map import ArgumentMap
+from argmap.model.roles import Role
 from maps import argument_map, because, claim, evidence, question, source, thesis
 
 
@@ -119,7 +119,7 @@ def test_a_card_links_to_its_source_where_that_is_safe(url: str | None, link: st
     work = source("work", "A work", url=url)
     wording = claim_wording(
         claim("a", "A", "work"),
-        Role("claim", "claim"),
+        Role("claim"),
         measure=Measure(CARDS.text_width, CARDS.size),
         theme=CARDS,
         argument_map=ArgumentMap(sources={"work": work}),

@@ -1,4 +1,5 @@
-from argmap.drawing.roles import roles
+from argmap.drawing.theme import role_mark
+from argmap.model.roles import roles
 from maps import argument_map, because, but, claim, evidence, karabakh, question, thesis, unless
 
 
@@ -70,5 +71,13 @@ def test_the_premises_of_standard_form_are_premises() -> None:
 
 def test_a_premise_of_an_objection_wears_its_colour() -> None:
     parts = (thesis("t"), claim("a"), claim("b"), but("t", "a", "since:b"), claim("c"), unless("t<a", "c"))
-    marks = {label: role.mark for label, role in roles(argument_map(*parts)).items()}
+    marks = {label: role_mark(role) for label, role in roles(argument_map(*parts)).items()}
     assert marks == {"t": "claim", "a": "attack", "b": "attack", "c": "undercut"}
+
+
+def test_what_numbered_lines_lead_up_to_is_a_conclusion() -> None:
+    one = because("c", "a", keyword="number")
+    assert words(claim("a", keyword="number"), claim("c", keyword="number"), one) == {
+        "a": "premise",
+        "c": "conclusion",
+    }

@@ -1,11 +1,10 @@
-"""What a claim is in its map, in the one word that its card shows."""
+"""What a claim is in its map, in the one word that drawings and documents show."""
 
 from collections.abc import Callable, Mapping, Sequence, Set
 from typing import Literal
 
 import attrs
 
-from argmap.drawing.theme import Mark, mark_of
 from argmap.model.elements import Claim, ClaimKeyword, Inference, Premise
 from argmap.model.map import ArgumentMap
 
@@ -15,6 +14,7 @@ RoleWord = Literal[
     "answer",
     "reason",
     "premise",
+    "conclusion",
     "evidence",
     "objection",
     "rebuttal",
@@ -28,10 +28,9 @@ _Use = tuple[Inference, Premise]
 
 @attrs.frozen
 class Role:
-    """The word for a claim's part in the map, and the kind of step whose colour it wears."""
+    """The word for a claim's part in the map."""
 
     word: RoleWord
-    mark: Mark
     step: Inference | None = None
     """The step that gave it the role, where one did."""
 
@@ -40,7 +39,8 @@ def roles(argument_map: ArgumentMap) -> dict[str, Role]:
     """The role of every claim, by label.
 
     A claim that is used in several steps has the role it was defined in, else that of its first use. An
-    objection to what is itself only an objection or exception is a rebuttal.
+    objection to what is itself only an objection or exception is a rebuttal. What numbered lines lead up to,
+    and no further, is a conclusion.
     """
     uses = _uses(argument_map)
     opposing = {
@@ -48,9 +48,10 @@ def roles(argument_map: ArgumentMap) -> dict[str, Role]:
         for label, claim in argument_map.claims.items()
         if label in uses and not claim.thesis and all(step.kind != "support" for step, _ in uses[label])
     }
+    concluded = {step.target for step in argument_map.inferences.values() if step.keyword == "number"}
     answers = {label for question in argument_map.questions.values() for label in question.answers}
     return {
-        label: _role(claim, uses.get(label, ()), answers=answers, opposing=opposing)
+        label: _role(claim, uses.get(label, ()), answers=answers, opposing=opposing, concluded=concluded)
         for label, claim in argument_map.claims.items()
     }
 
@@ -64,16 +65,23 @@ def _uses(argument_map: ArgumentMap) -> Mapping[str, list[_Use]]:
     return found
 
 
-def _role(claim: Claim, uses: Sequence[_Use], *, answers: Set[str], opposing: Set[str]) -> Role:
+def _role(
+    claim: Claim,
+    uses: Sequence[_Use],
+    *,
+    answers: Set[str],
+    opposing: Set[str],
+    concluded: Set[str],
+) -> Role:
     if claim.thesis:
-        return Role("thesis", "claim")
+        return Role("thesis")
     if claim.keyword == "answer" or claim.label in answers:
-        return Role("answer", "answer")
+        return Role("answer")
     if not uses:
-        return Role("claim", "claim")
+        return Role("conclusion" if claim.label in concluded else "claim")
     defined = _DEFINED_BY.get(claim.keyword)
     step, premise = next((use for use in uses if defined and defined(*use)), uses[0])
-    return Role(_word(step, premise, opposing=opposing), mark_of(step), step)
+    return Role(_word(step, premise, opposing=opposing), step)
 
 
 # Which use of a claim is the line that defined it, by the keyword of that line.
