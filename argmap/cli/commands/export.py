@@ -55,6 +55,8 @@ def command(
     chosen = argument_map if section is None else _section(argument_map, section)
     data = _data(chosen, form, dpi or _DPI)
     _write(output, data)
+    if sys.stderr.isatty() and output != _STANDARD_OUTPUT:
+        _say(f"{output} is {'written' if form in {'json', 'dot'} else 'drawn'}")
     ctx.exit(int(tell_errors(argument_map)))
 
 
