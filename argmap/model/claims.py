@@ -32,7 +32,7 @@ class _Additions:
     """What references add to claims that are defined elsewhere."""
 
     theses: set[str] = attrs.field(factory=set)
-    answers: dict[str, list[str]] = attrs.field(factory=dict)
+    answers: dict[str, dict[str, None]] = attrs.field(factory=dict)
     answering: set[str] = attrs.field(factory=set)
     citations: dict[str, tuple[Citation, ...]] = attrs.field(factory=dict)
     tags: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
@@ -123,9 +123,7 @@ class _ClaimBuilder:
     def _answer(self, p: int, parent: int, label: str) -> None:
         question = self.definitions.stated[p][parent]
         self.additions.answering.add(label)
-        answers = self.additions.answers.setdefault(question or "", [])
-        if label not in answers:
-            answers.append(label)
+        self.additions.answers.setdefault(question or "", {})[label] = None
 
     def build_part(self, p: int, part: Part) -> None:
         """Build the claims, questions and notes that a part defines."""
