@@ -162,6 +162,46 @@ def again() -> list[Row]:
     ]
 
 
+def judging() -> list[Row]:
+    """Standing and strength beside reading; a what-if beside judging anew; critical claims of a chain."""
+    from argmap.model.build import parse
+    from argmap.reasoning.graph import graph_of
+    from argmap.reasoning.hinges import critical_claims, what_if
+    from argmap.reasoning.standing import judge
+    from argmap.reasoning.strength import strength
+    from argmap.reasoning.verdicts import REJECT
+
+    text = (WORK / f"{content(100_000)}.argmap").read_text(encoding="utf-8")
+    large = parse(text)
+    read_time = _seconds(lambda: parse(text), 3)
+    judge_time = _seconds(lambda: strength(judge(large).graph), 3)
+    graph = graph_of(parse((WORK / f"{content(10_000)}.argmap").read_text(encoding="utf-8")))
+    standings, strengths = judge(graph), strength(graph)
+    anew = _seconds(lambda: (judge(graph), strength(graph)), 3)
+    labels = [claim.label for claim in graph.claims][::200]
+    again = statistics.median(
+        _seconds(lambda label=label: what_if(standings, strengths, {label: REJECT}), 3) for label in labels
+    )
+    links = "".join(f"claim @c{n}\n  because c{n + 1}: C\n  and d{n + 1}: D\n" for n in range(1_000))
+    chain = judge(parse(f"claim c0: C\n{links}"))
+    critical = _seconds(lambda: critical_claims(chain, "c0"), 3)
+    return [
+        Row(
+            "standing and strength of 100,000 claims, of reading them",
+            f"{judge_time:.2f} s : {read_time:.2f} s",
+            judge_time / read_time,
+            0.6,
+        ),
+        Row(
+            "a what-if on one of 10,000 claims, of judging anew",
+            f"{again * 1000:.2f} ms : {anew * 1000:.0f} ms",
+            again / anew,
+            0.01,
+        ),
+        Row("critical claims of a chain of 2,000, seconds", f"{critical:.2f} s", critical, 2.0),
+    ]
+
+
 def growth() -> list[Row]:
     """Time for each claim at 100,000 claims beside that at 1,000, without the start of the program."""
     from argmap.model.build import parse
@@ -188,7 +228,7 @@ def main() -> None:
     """Run every benchmark; limits that are missed are shown, not an error."""
     WORK.mkdir(exist_ok=True)
     peer = argdown()
-    rows = [*reading(peer), *drawing(peer), *start(), *again(), *growth()]
+    rows = [*reading(peer), *drawing(peer), *start(), *again(), *growth(), *judging()]
     machine = f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.system()}"
     beside = ARGDOWN if peer else "Argdown not measured: no npm"
     text = f"# What `make bench` measured\n\n{machine}; {beside}.\n\n{table(rows)}"

@@ -22,6 +22,8 @@ Pick = Callable[[int], int]
 Outcome = Mapping[int, int]
 """What a question makes of its answers, by claim."""
 
+_Row = dict[int, int] | list[int]
+
 
 class Fixpoint:
     """The states of everything in one graph under one set of verdicts; to be changed only through `solve`."""
@@ -42,7 +44,7 @@ class Fixpoint:
         self.claims = [UNDECIDED] * len(graph.claims)
         self.steps = [UNDECIDED] * len(graph.steps)
         self.questions: list[Outcome | None] = [None] * len(graph.answers)
-        self._make_counters()
+        self._make_counters(sparse=False)
 
     def copy(self) -> "Fixpoint":
         """The same states, to be changed on their own."""
@@ -51,35 +53,54 @@ class Fixpoint:
         twin.standards, twin.question_standards = self.standards, self.question_standards
         twin.verdicts = dict(self.verdicts)
         twin.claims, twin.steps, twin.questions = self.claims[:], self.steps[:], self.questions[:]
-        twin._make_counters()
+        twin._make_counters(sparse=True)
         return twin
 
-    def _make_counters(self) -> None:
-        claims = len(self.graph.claims)
-        self._for = [0] * claims
-        """By claim, the weight of its heaviest reason known to apply, in per cent."""
-        self._against = [0] * claims
-        self._next_for = [0] * claims
-        """By claim, how many of its reasons, the heaviest first, are decided without a gap."""
-        self._next_against = [0] * claims
-        self._missing = [0] * len(self.graph.steps)
+    def _make_counters(self, *, sparse: bool) -> None:
+        """Counters are set when a node is opened: where few will be, dictionaries spare making the rest."""
+        self._for, self._against = _row(self.claims, sparse=sparse), _row(self.claims, sparse=sparse)
+        """By claim, the weight of its heaviest reason and objection known to apply, in per cent."""
+        self._next_for, self._next_against = (
+            _row(self.claims, sparse=sparse),
+            _row(self.claims, sparse=sparse),
+        )
+        """By claim, how many of its reasons and objections, heaviest first, are decided without a gap."""
+        self._missing = _row(self.steps, sparse=sparse)
         """By step, how many premises and undercuts must still be decided before it applies."""
+        self._unjudged = _row(self.questions, sparse=sparse)
+        """By question, how many of its answers rules 1 to 5 have yet to judge."""
         self._judged: dict[int, int] = {}
         """What rules 1 to 5 make of an answer, before its rivals count."""
         self._told: dict[int, int] = {}
         """The worst that any decided question says of an answer."""
         self._silent: dict[int, int] = {}
         """How many questions of an answer are undecided."""
-        self._unjudged = [0] * len(self.graph.answers)
         self._waiting: list[int] = []
         self._scope: frozenset[int] | None = None
 
+    def state(self, node: int) -> int | Outcome | None:
+        """The state of a claim, a step or a question, by its number in the standing order."""
+        if node < len(self.claims):
+            return self.claims[node]
+        node -= len(self.claims)
+        return self.steps[node] if node < len(self.steps) else self.questions[node - len(self.steps)]
+
+    def restore(self, node: int, state: int | Outcome | None) -> None:
+        """Put a state back that `state` returned before a change."""
+        if node < len(self.claims):
+            assert isinstance(state, int)
+            self.claims[node] = state
+        elif node < len(self.claims) + len(self.steps):
+            assert isinstance(state, int)
+            self.steps[node - len(self.claims)] = state
+        else:
+            assert not isinstance(state, int)
+            self.questions[node - len(self.claims) - len(self.steps)] = state
+
     def solve_all(self, pick: Pick | None = None) -> None:
         """Decide whatever can be decided in the whole graph."""
-        graph = self.graph
-        claims, steps = len(graph.claims), len(graph.steps)
         self._scope = None
-        self._solve(range(claims), range(steps), range(len(graph.answers)), pick)
+        self._solve(range(len(self.claims)), range(len(self.steps)), range(len(self.questions)), pick)
 
     def solve(self, nodes: Iterable[int]) -> None:
         """Decide these nodes anew, and no others; what they depend on must be among them or be final."""
@@ -147,6 +168,7 @@ class Fixpoint:
                 missing += 1
             elif state != IN:
                 cannot = True
+                break
         for undercut in graph.undercuts[step]:
             state = self.steps[undercut]
             if state == UNDECIDED:
@@ -216,35 +238,51 @@ class Fixpoint:
         graph, steps = self.graph, self.steps
         own = graph.own_words[claim]
         x, y = (own, 0) if own > 0 else (0, -own)
-        for step in graph.reasons[claim]:
-            if steps[step] == APPLIES:
-                x = max(x, graph.percents[step])
-        for step in graph.objections[claim]:
-            if steps[step] == APPLIES:
-                y = max(y, graph.percents[step])
+        # The heaviest come first: the first that applies is the heaviest that does.
+        heaviest = next((s for s in graph.reasons[claim] if steps[s] == APPLIES), None)
+        if heaviest is not None:
+            x = max(x, graph.percents[heaviest])
+        heaviest = next((s for s in graph.objections[claim] if steps[s] == APPLIES), None)
+        if heaviest is not None:
+            y = max(y, graph.percents[heaviest])
         self._for[claim], self._against[claim] = x, y
         self._next_for[claim] = self._next_against[claim] = 0
 
     def _weigh(self, claim: int) -> None:
         """Decide a claim when no reason or objection that is still undecided can change the outcome."""
-        if self.claims[claim] or claim in self._judged:
+        is_answer = claim in self.graph.asked
+        # What one question says of an answer does not keep the others from weighing it.
+        if claim in self._judged if is_answer else self.claims[claim]:
             return
         reasons, objections = self.graph.reasons[claim], self.graph.objections[claim]
-        self._next_for[claim] = at_for = self._pass_decided(reasons, self._next_for[claim])
-        self._next_against[claim] = at_against = self._pass_decided(objections, self._next_against[claim])
+        self._next_for[claim] = at_for = self._pass_decided(claim, reasons, self._for, self._next_for[claim])
+        self._next_against[claim] = at_against = self._pass_decided(
+            claim, objections, self._against, self._next_against[claim]
+        )
         x, y = self._for[claim], self._against[claim]
         most_for = self._at_most(x, reasons, at_for)
         most_against = self._at_most(y, objections, at_against)
         outcome = balance(self.standards[claim], x, most_against)
         if outcome != balance(self.standards[claim], most_for, y):
             return
-        if claim not in self.graph.asked:
+        if not is_answer:
             self._decide_claim(claim, outcome)
         elif at_for == len(reasons):
             self._judge_answer(claim, outcome)
 
-    def _pass_decided(self, steps: Sequence[int], at: int) -> int:
-        while at < len(steps) and self.steps[steps[at]]:
+    def _pass_decided(self, claim: int, steps: Sequence[int], side: _Row, at: int) -> int:
+        """Go on to the heaviest undecided step; one that applies counts, its own turn to say so or not.
+
+        No further than where undecided steps would make a difference, but for an answer: its reasons must
+        all be decided.
+        """
+        percents, to_the_end = self.graph.percents, claim in self.graph.asked
+        while at < len(steps) and (to_the_end or percents[steps[at]] > side[claim]):
+            state = self.steps[steps[at]]
+            if state == UNDECIDED:
+                break
+            if state == APPLIES:
+                side[claim] = max(side[claim], percents[steps[at]])
             at += 1
         return at
 
@@ -277,34 +315,33 @@ class Fixpoint:
             self._open_sides(claim)
 
     def _begin_question(self, question: int) -> None:
-        rivals = self.graph.answers[question]
-        if any(self.verdicts.get(claim) == IN for claim in rivals):
-            self._decide_question(question, {c: DENIED for c in rivals if c not in self.verdicts})
-        elif not self._unjudged[question]:
+        if self._is_accepted(question) or not self._unjudged[question]:
             self._settle(question)
-        else:
-            for claim in rivals:
-                if claim not in self.verdicts:
-                    self._weigh_answer(claim)
+            return
+        for claim in self.graph.answers[question]:
+            if claim not in self.verdicts:
+                self._weigh(claim)
 
-    def _weigh_answer(self, claim: int) -> None:
-        """Weigh an answer by rules 2 to 5 alone: it may be decided already because a rival is accepted."""
-        decided, self.claims[claim] = self.claims[claim], UNDECIDED
-        self._weigh(claim)
-        self.claims[claim] = self.claims[claim] or decided
+    def _is_accepted(self, question: int) -> bool:
+        return any(self.verdicts.get(claim) == IN for claim in self.graph.answers[question])
 
     def _judge_answer(self, claim: int, outcome: int) -> None:
         self._judged[claim] = outcome
         first = len(self.graph.claims) + len(self.graph.steps)
         for question in self.graph.asked[claim]:
-            if self.questions[question] is None and self._covers(first + question):
+            if self._covers(first + question):
                 self._unjudged[question] -= 1
                 if not self._unjudged[question]:
                     self._settle(question)
 
     def _settle(self, question: int) -> None:
         """Let the heaviest survivor stand when it beats all the others; else none of them stands."""
+        if self.questions[question] is not None:
+            return
         rivals = [claim for claim in self.graph.answers[question] if claim not in self.verdicts]
+        if self._is_accepted(question):
+            self._decide_question(question, dict.fromkeys(rivals, DENIED))
+            return
         survivors = sorted(
             (claim for claim in rivals if self._judged[claim] == IN), key=lambda claim: -self._for[claim]
         )
@@ -337,3 +374,7 @@ class Fixpoint:
 
 def _worst(states: Iterable[int]) -> int:
     return min(states, key=(DENIED, OUT, IN).index, default=IN)
+
+
+def _row(states: Sequence[object], *, sparse: bool) -> _Row:
+    return {} if sparse else [0] * len(states)

@@ -28,7 +28,7 @@ _UNKNOWN_BASE = 0.5
 _NONE: Final[tuple[int, ...]] = ()
 
 
-class UnknownClaim(LookupError):
+class UnknownClaim(LookupError):  # noqa: N818 - named for what is wrong
     """A claim was named that the map does not have."""
 
 
@@ -113,7 +113,7 @@ class ArgumentGraph:
 def graph_of(argument: ArgumentMap | ArgumentGraph) -> ArgumentGraph:
     """The graph of a map; a graph is returned as it is, so that callers may make it once.
 
-    A step counts when the map has all its premises and when it leads, undercut by undercut, to a claim.
+    A step counts when it has premises, the map has them all, and it leads, undercut by undercut, to a claim.
     Linear in the size of the map.
     """
     if isinstance(argument, ArgumentGraph):
@@ -172,20 +172,22 @@ def unmet_questions(step: Inference) -> tuple[str, ...]:
 
 
 def _leading_to_claims(argument_map: ArgumentMap) -> Iterator[Inference]:
-    found: set[str] = set()
+    claims, found = argument_map.claims, set[str]()
     held: dict[str, list[Inference]] = {}
     for step in argument_map.inferences.values():
-        if not all(premise.claim in argument_map.claims for premise in step.premises):
-            continue
-        if step.kind == "undercut" and step.target not in found:
-            held.setdefault(step.target, []).append(step)
-        elif step.kind == "undercut" or step.target in argument_map.claims:
-            ready = [step]
-            while ready:
-                step = ready.pop()
-                found.add(step.id)
-                yield step
-                ready += held.pop(step.id, ())
+        for premise in step.premises or (None,):
+            if premise is None or premise.claim not in claims:
+                break
+        else:
+            if step.kind == "undercut" and step.target not in found:
+                held.setdefault(step.target, []).append(step)
+            elif step.kind == "undercut" or step.target in claims:
+                ready = [step]
+                while ready:
+                    leading = ready.pop()
+                    found.add(leading.id)
+                    yield leading
+                    ready += held.pop(leading.id, ())
 
 
 def _steps_on(
@@ -205,15 +207,16 @@ def _steps_on(
 
 
 def _grouped(pairs: Iterator[tuple[int, int]], rows: int) -> list[Sequence[int]]:
+    """By row, its numbers in order. Most rows have none or one, and need no list."""
+    grouped: list[Sequence[int]] = [_NONE] * rows
     lists: dict[int, list[int]] = {}
     for row, number in pairs:
         if row in lists:
             lists[row].append(number)
+        elif grouped[row]:
+            grouped[row] = lists[row] = [*grouped[row], number]
         else:
-            lists[row] = [number]
-    grouped: list[Sequence[int]] = [_NONE] * rows
-    for row, numbers in lists.items():
-        grouped[row] = numbers
+            grouped[row] = (number,)
     return grouped
 
 

@@ -104,23 +104,30 @@ def _popped(stack: list[int], last: int) -> list[int]:
             return component
 
 
-def propagate(work: Order, changed: Iterable[int], redo: Callable[[int], Iterable[int]]) -> list[int]:
+def propagate(
+    work: Order,
+    changed: Iterable[int],
+    redo: Callable[[int], Sequence[int]],
+    *,
+    is_known: Callable[[int], bool] | None = None,
+) -> None:
     """Bring a graph up to date after a change: redo a component only when something below it changed.
 
     `changed` are the nodes to begin with; `redo` works a component out anew and returns those of its
-    nodes that came out different. All of these are returned, dependencies first.
+    nodes that came out different. `is_known` is asked about a node when all that is still to come follows
+    from it alone; when it says so, the work ends there.
     """
     place, above = work.place, work.above
     waiting = list({place[node] for node in changed})
     heapify(waiting)
-    known = set(waiting)
-    different: list[int] = []
+    seen = set(waiting)
     while waiting:
-        for node in redo(heappop(waiting)):
-            different.append(node)
+        different = redo(heappop(waiting))
+        if is_known and not waiting and len(different) == 1 and is_known(different[0]):
+            return
+        for node in different:
             for dependent in above[node]:
                 component = place[dependent]
-                if component not in known:
-                    known.add(component)
+                if component not in seen:
+                    seen.add(component)
                     heappush(waiting, component)
-    return different

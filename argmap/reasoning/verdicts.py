@@ -1,7 +1,7 @@
 """What one reader decides about claims, for a judgement that takes the reader's word."""
 
 from collections.abc import Mapping
-from typing import Literal, cast
+from typing import Literal
 
 import attrs
 
@@ -10,7 +10,7 @@ from argmap.model.map import ArgumentMap
 DecisionKind = Literal["accept", "reject", "doubt"]
 
 
-class UnknownReader(LookupError):
+class UnknownReader(LookupError):  # noqa: N818 - named for what is wrong
     """The map holds no review by the reader who was named."""
 
 
@@ -39,7 +39,7 @@ def verdicts_of(argument_map: ArgumentMap, reader: str) -> Decisions:
         if review.reader == reader:
             return {
                 verdict.target: Decision(
-                    cast(DecisionKind, verdict.kind),
+                    verdict.kind,
                     None if verdict.likelihood is None else verdict.likelihood.value,
                 )
                 for verdict in review.verdicts
