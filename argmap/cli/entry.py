@@ -2,6 +2,9 @@
 
 import gc
 import os
+import signal
+import sys
+import threading
 from importlib import import_module
 
 import click
@@ -45,8 +48,16 @@ def commands() -> None:
     """Write arguments in plain text, check them, and draw them."""
 
 
+def _end_properly(number: int, _: object) -> None:
+    """End as after an error, so that a drawing engine that is running is ended too."""
+    sys.exit(128 + number)
+
+
 def run(arguments: list[str]) -> int:
     """Run one command line; the exit status."""
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name) and threading.current_thread() is threading.main_thread():
+            signal.signal(getattr(signal, name), _end_properly)
     # Building a map makes only objects that stay: the collector would walk them all, time and again.
     gc.set_threshold(100_000, 50, 50)
     if COMPLETION_VARIABLE in os.environ:

@@ -75,7 +75,7 @@ def run_engine(
         except subprocess.TimeoutExpired:
             raise DrawingError(
                 f"{engine.name} was not done within {time_limit:g} s and was stopped: draw a part of "
-                "the map, for example one section, or allow more time"
+                "the map, for example one section"
             ) from None
         except DrawingError as failure:
             failures.append(failure)

@@ -295,7 +295,14 @@ def _lex_references(text: str, line: LexedLine, place: int, stop: int) -> int:
         if (separator := _AND.match(text, place, stop)) is None:
             break
         place = separator.end()
+    if reference is None and not text[place + 1 : place + 2].strip(BLANKS + "@"):
+        line.problems.append(_no_name(place))
     return _skip(text, place, stop)
+
+
+def _no_name(place: int) -> Problem:
+    hint = "write the label right after it, as in @label, or put the text in double quotes"
+    return Problem("L116", Severity.ERROR, "no label follows this @", place, place + 1, hints=(hint,))
 
 
 _LEXERS = {

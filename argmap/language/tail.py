@@ -106,7 +106,7 @@ def _round(text: str, start: int, close: int, tail: Tail) -> tuple[int, list[Tok
 
 def _tag(text: str, start: int, close: int) -> tuple[int, list[Tok]] | None:
     begin = text.rfind("#", start, close)
-    if begin < 0 or (begin > start and text[begin - 1] not in BLANKS):
+    if begin < 0 or (begin > start and text[begin - 1] not in BLANKS + ",;)]}"):
         return None
     if patterns()["TAG"].fullmatch(text, begin, close) is None:
         return None
@@ -213,6 +213,9 @@ def _attributes(text: str, begin: int, close: int, tail: Tail) -> list[Tok]:
     if comma := _DECIMAL_COMMA.search(text, begin, close):
         tail.problems.append(_decimal_comma(comma))
         return tokens
+    if text.count('"', begin, close) % 2:
+        tail.problems.append(_stray_quote(begin, close, "a quotation mark in these braces is never closed"))
+        return tokens
     for start, stop in _cut(text, begin + 1, close - 1, ","):
         if start == stop:
             tail.problems.append(
@@ -236,9 +239,18 @@ def _attributes(text: str, begin: int, close: int, tail: Tail) -> list[Tok]:
             continue
         key_start, key_stop = _trim(text, start, colon)
         value_start, value_stop = _trim(text, colon + 1, stop)
+        value = text[value_start:value_stop]
+        if '"' in value and not _VALUE_QUOTED.match(value):
+            tail.problems.append(_stray_quote(start, stop, "a quotation mark stands inside this value"))
+            continue
         tokens.append(Tok("ATTRIBUTE", text[key_start:key_stop], start, stop))
-        tokens.append(Tok("VALUE", _unquoted(text[value_start:value_stop]), value_start, value_stop))
+        tokens.append(Tok("VALUE", _unquoted(value), value_start, value_stop))
     return tokens
+
+
+def _stray_quote(start: int, stop: int, message: str) -> Problem:
+    hint = 'put the whole value in double quotes, as in {page: "12, 13"}, or separate the parts with a comma'
+    return Problem("L403", Severity.ERROR, message, start, stop, hints=(hint,))
 
 
 def _decimal_comma(comma: re.Match[str]) -> Problem:

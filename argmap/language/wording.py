@@ -14,6 +14,7 @@ _INTERESTING = re.compile(r"[\[{@:#\"(“„«]")
 _MARKS = re.compile(r"\[[^\[\]]*\]|\{[^{}]*\}|\{|\[@[^\s\[\]]*|(?<![\w@.])@[^\W\d_](?:[\w.\-]*[^\W_])?")
 _KEY_INSIDE = re.compile(r"(?:^|[\s;\-(])@\w")
 _CURLY = {"“": "”", "„": "“", "«": "»"}
+_BRACES = re.compile(r"\{([^{}]*)\}")
 _MOST_MARKS = 20
 """Marks of one text that are told of: in a line with more, nobody reads them one by one."""
 _WIDE_LABEL = re.compile(r"([^\W\d_][\w.\-]*(?: [\w.\-]+){1,2}):(?= )")
@@ -85,6 +86,11 @@ def _check_mark(match: re.Match[str], stop: int, problems: list[Problem], mentio
             )
         )
     elif mark[0] == "[":
+        inner = _BRACES.search(mark)
+        if inner and any(is_attribute(part) for part in inner[1].split(",")):
+            problems.append(
+                Problem("L402", Severity.ERROR, f"{inner[0]} stands in mid-sentence", *place, hints=_MOVE)
+            )
         if _KEY_INSIDE.search(mark[1:-1]):
             problems.append(
                 Problem("L402", Severity.ERROR, "a citation stands in mid-sentence", *place, hints=_MOVE)

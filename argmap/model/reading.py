@@ -168,7 +168,7 @@ class _Reader:
                 "L502",
                 span,
                 f"{written} lies outside the map's folder",
-                "copy the file into that folder, or name a wider folder with --root",
+                "copy the file into that folder",
             )
             return None
         return path
@@ -177,6 +177,8 @@ class _Reader:
 def _files_like(path: str) -> tuple[str, ...]:
     """A hint with the name that was perhaps meant, or with where the file was looked for."""
     folder = Path(path).parent
+    if os.path.lexists(path):
+        return ()
     with suppress(OSError):
         if hints := did_you_mean(
             Path(path).name, [entry.name for entry in folder.iterdir() if entry.is_file()]

@@ -160,6 +160,8 @@ def replace_file(path: str | Path, data: bytes) -> None:
             target.write_bytes(data)
             return
         _refuse_irregular_target(str(path), old)
+        if old is not None and not os.access(target, os.W_OK):
+            raise UnwritableFile(str(path), "cannot be written: the file is write-protected")
         _write_beside(target, data, mode=_new_mode() if old is None else stat.S_IMODE(old))
     except OSError as error:
         raise UnwritableFile(str(path), f"cannot be written: {_write_reason(error, path)}") from error

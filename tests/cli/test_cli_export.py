@@ -116,3 +116,10 @@ def test_characters_that_our_font_lacks_are_named(tmp_path: Path) -> None:
     assert "“北京不同意” is not in the font" in drawn.stderr
     plain = CliRunner().invoke(commands, ["export", str(path), "-o", str(tmp_path / "m.svg")])
     assert plain.stderr == ""
+
+
+def test_a_drawing_never_takes_the_place_of_the_map() -> None:
+    drawn = export("m.argmap", "-o", "./m.argmap", "--to", "svg")
+    assert drawn.exit_code == 2
+    assert "is a file of the map itself" in drawn.stderr
+    assert Path("m.argmap").read_text() == TEXT

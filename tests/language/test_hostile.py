@@ -311,3 +311,17 @@ def test_a_report_shows_no_control_character():
     report = human_report(found.diagnostics, found.texts)
     assert report
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", report), ascii(report)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ('thesis A {page: "x, likely}', "L403"),
+        ('thesis A {page: 12 said-by: "Smith, J."}', "L403"),
+        ("thesis A [x {likely}]", "L402"),
+        ("thesis A\n  because @", "L116"),
+        ("thesis A\n  because @@b", "L116"),
+    ],
+)
+def test_marks_that_look_meant_are_named(text, code):
+    assert code in {problem.code for problem in argmap.parse(text).diagnostics}

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     "`argmap explain CODE` says what a message means. "
     "Exit status: 0 no errors, 1 errors (with --strict warnings too), 2 a file could not be read.",
 )
-@click.argument("files", nargs=-1, required=True, type=click.Path())
+@click.argument("files", nargs=-1, required=True, type=click.Path(readable=False))
 @click.option(
     "--format",
     "form",

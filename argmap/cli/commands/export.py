@@ -1,5 +1,6 @@
 """`argmap export`: a map as a picture, or as data for other programs."""
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -27,12 +28,12 @@ _STANDARD_OUTPUT = "-"
     epilog="Example: argmap export debate.argmap -o debate.pdf\n\n"
     "Exit status: 0 written, 1 written but the map has errors, 2 not written.",
 )
-@click.argument("file", type=click.Path())
+@click.argument("file", type=click.Path(readable=False))
 @click.option(
     "-o",
     "--output",
     required=True,
-    type=click.Path(),
+    type=click.Path(readable=False),
     help=f"Where to; the suffix says what: .{', .'.join(_FORMATS)}. With - to standard output.",
 )
 @click.option("--to", "form", type=click.Choice(_FORMATS), help="What to write, whatever the suffix.")
@@ -52,12 +53,22 @@ def command(
     if output == _STANDARD_OUTPUT and form in _BINARY and sys.stdout.isatty():
         raise click.UsageError(f"a terminal cannot show {form}; name a file, or send the output to one")
     argument_map = load_map(file)
+    _spare_the_map(argument_map, output)
     chosen = argument_map if section is None else _section(argument_map, section)
     data = _data(chosen, form, dpi or _DPI)
     _write(output, data)
     if sys.stderr.isatty() and output != _STANDARD_OUTPUT:
         _say(f"{output} is {'written' if form in {'json', 'dot'} else 'drawn'}")
     ctx.exit(int(tell_errors(argument_map)))
+
+
+def _spare_the_map(argument_map: "ArgumentMap", output: str) -> None:
+    """Refuse to put a drawing in the place of the map, or of a file that it includes."""
+    if output == _STANDARD_OUTPUT:
+        return
+    target = os.path.realpath(output)
+    if any(target == os.path.realpath(name) for name in argument_map.texts):
+        raise Failure(f"{output} is a file of the map itself: give the drawing another name")
 
 
 def _form_of(output: str) -> _Form:

@@ -16,7 +16,7 @@ from argmap.cli.terminal import with_progress
     "Exit status: 0 done, 1 a map cannot be formatted (with --check: would change), 2 a file could not "
     "be read or written.",
 )
-@click.argument("files", nargs=-1, required=True, type=click.Path())
+@click.argument("files", nargs=-1, required=True, type=click.Path(readable=False))
 @click.option("--check", is_flag=True, help="Write nothing; fail when a file would change.")
 @click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
 @click.pass_context

@@ -40,7 +40,7 @@ thesis sundays: The library should open on Sundays
     "new",
     epilog='Example: argmap new debate.argmap --title "Should the library open on Sundays?"',
 )
-@click.argument("file", required=False, type=click.Path())
+@click.argument("file", required=False, type=click.Path(readable=False))
 @click.option("--title", help="The map's title; made from the file's name when not given.")
 def command(file: str | None, title: str | None) -> None:
     """Start a map in FILE with a short example to write over.

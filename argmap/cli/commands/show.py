@@ -21,7 +21,7 @@ _TABLE_CELLS = 80
     epilog="Example: argmap show debate.argmap --as standard-form\n\n"
     "Exit status: 0 shown, 1 shown but the map has errors, 2 the file could not be read.",
 )
-@click.argument("file", type=click.Path())
+@click.argument("file", type=click.Path(readable=False))
 @click.option(
     "--as",
     "form",
