@@ -113,7 +113,11 @@ def typeset(
         # Reading the machine's fonts takes time, and is of use only for scripts that ours lack.
         include_system_fonts=not is_measured("".join(set(drawing))),
     )
-    with tempfile.TemporaryDirectory() as empty:
+    try:
+        folder = tempfile.TemporaryDirectory()
+    except OSError as error:
+        raise DrawingError(f"a temporary folder is needed, and none can be made: {error}") from error
+    with folder as empty:
         try:
             made = typst.Compiler(
                 _SOURCE,

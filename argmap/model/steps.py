@@ -177,19 +177,36 @@ class _StepBuilder:
             self._error("L310", "this range of numbers is the wrong way round or too long", span)
         elif label in self.definitions.labels.lost and label not in order:
             lost = (Label(self.definitions.labels.lost[label], "it stands here"),)
-            self._error("L306", f"line {number} could not be read", span, ("mend that line first",), lost)
+            self._error(
+                "L306",
+                f"line {number} could not be read, so the step is left out",
+                span,
+                ("mend that line first",),
+                lost,
+            )
         elif label not in order:
             self._error(
                 "L306",
-                f"there is no line {number} in this section",
+                f"there is no line {number} in this section, so the step is left out",
                 span,
                 ("to keep the bracket as text, put the whole text in double quotes",),
             )
         elif label == own:
-            self._error("L304", f"line {number} cannot be its own premise", span, ("name lines above it",))
+            self._error(
+                "L304",
+                f"line {number} cannot be its own premise, so the step is left out",
+                span,
+                ("name lines above it",),
+            )
         elif order[label] > order.get(own, len(order)):
             other = (Label(self.definitions.labels.spans[label], "it stands here"),)
-            self._error("L309", f"line {number} comes only later", span, ("premises stand above",), other)
+            self._error(
+                "L309",
+                f"line {number} comes only later, so the step is left out",
+                span,
+                ("premises stand above",),
+                other,
+            )
         else:
             self.resolver.used.add(label)
             return label
