@@ -161,7 +161,7 @@ def _run(engine: Engine, options: Sequence[str], dot: str, *, time_limit: float)
         except BaseException:
             _end(process)
             raise
-    if process.returncode or not output:
+    if process.returncode or b"<svg" not in output:
         raise DrawingError(_failure(engine, process.returncode, complaints.decode("utf-8", "replace")))
     return output
 
@@ -183,4 +183,6 @@ def _failure(engine: Engine, code: int, complaints: str) -> str:
     lines = [line.strip() for line in complaints.splitlines() if line.strip()]
     errors = [line for line in lines if "error" in line.lower()] or lines or ["it said nothing"]
     how = f"was ended by signal {-code}" if code < 0 else f"failed (exit status {code})"
+    if code == 0:
+        how = f"({engine.path}) wrote no SVG"
     return f"{engine.name} {how}; please report this with the map. It said: {errors[0][:300]}"

@@ -157,6 +157,14 @@ def test_a_failing_engine_says_why(tmp_path: Path, line: str, message: str):
         run_engine(GRAPH * 20_000, engines=[failing])
 
 
+@SCRIPTS_ONLY
+def test_an_engine_that_writes_something_else_gives_way_to_the_next(tmp_path: Path, engine: Engine):
+    strange = Engine("dot", script(tmp_path / "dot", "cat > /dev/null; echo hello"))
+    assert b"<svg" in run_engine(GRAPH, engines=[strange, engine])
+    with pytest.raises(DrawingError, match="wrote no SVG"):
+        run_engine(GRAPH, engines=[strange])
+
+
 def test_a_file_that_is_no_program_is_named(tmp_path: Path):
     path = tmp_path / "dot"
     path.write_bytes(b"\x00\x01 no program")
@@ -190,15 +198,17 @@ def test_no_engine_reads_a_picture_in_a_label(engine: Engine, picture: str):
 @SCRIPTS_ONLY
 def test_an_engine_is_told_to_read_no_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("GV_FILE_PATH", "/")
-    shows = script(tmp_path / "dot", 'echo "$SERVER_NAME ${GV_FILE_PATH-unset}"')
-    assert run_engine(GRAPH, engines=[Engine("dot", shows)]) == b"argmap unset\n"
+    shows = script(tmp_path / "dot", 'echo "<svg/> $SERVER_NAME ${GV_FILE_PATH-unset}"')
+    assert run_engine(GRAPH, engines=[Engine("dot", shows)]) == b"<svg/> argmap unset\n"
 
 
 @SCRIPTS_ONLY
 @pytest.mark.skipif(not Path("/etc/fonts/fonts.conf").exists(), reason="this machine has no fontconfig")
 def test_an_engine_measures_with_the_fonts_that_come_along(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    shows = Engine("dot", script(tmp_path / "dot", 'echo "$FONTCONFIG_FILE"'))
+    shows = Engine("dot", script(tmp_path / "dot", 'echo "<svg/>$FONTCONFIG_FILE"'))
     monkeypatch.delenv("FONTCONFIG_FILE", raising=False)
-    assert Path(run_engine(GRAPH, engines=[shows]).decode().strip()).samefile(FONTS / "fonts.conf")
+    assert Path(run_engine(GRAPH, engines=[shows]).decode().strip().removeprefix("<svg/>")).samefile(
+        FONTS / "fonts.conf"
+    )
     monkeypatch.setenv("FONTCONFIG_FILE", "/my/own.conf")
-    assert run_engine(GRAPH, engines=[shows]) == b"/my/own.conf\n"
+    assert run_engine(GRAPH, engines=[shows]) == b"<svg/>/my/own.conf\n"
