@@ -8,7 +8,7 @@ import re
 
 import attrs
 
-from argmap.language.syntax import Block, Line
+from argmap.language.syntax import Block, Line, Name
 from argmap.language.tokens import BLANKS
 from argmap.language.tree import SyntaxTree, parse
 from argmap.source.text import SourceText
@@ -176,9 +176,9 @@ def _annotations(line: Line) -> list[str]:
     return parts + [f"#{tag.text}" for tag in line.tags]
 
 
-def _basis(numbers: tuple[object, ...], rule: object) -> str:
-    shown = ", ".join(re.sub(r"\s*[-–]\s*", "-", number.text) for number in numbers)  # type: ignore[attr-defined]
-    return f"({shown} by {rule.text})" if rule else f"({shown})"  # type: ignore[attr-defined]
+def _basis(numbers: tuple[Name, ...], rule: Name | None) -> str:
+    shown = ", ".join(re.sub(r"\s*[-–]\s*", "-", number.text) for number in numbers)
+    return f"({shown} by {rule.text})" if rule else f"({shown})"
 
 
 def _citation(prefix: str, key: str, locator: str) -> str:

@@ -252,7 +252,9 @@ def _blamed(work: _Structure) -> list[Problem]:
             problems.append(attrs.evolve(run, unread=run.unread + 1, aside=run.aside + aside[index]))
         else:
             problems.append(attrs.evolve(problem, aside=aside[index]))
-        last = index + aside[index]
+        last = index
+        while last + 1 < len(work.lines) and work.lines[last + 1] is None and last + 1 not in work.blame:
+            last += 1  # an unreadable line below an unreadable one
     return problems
 
 

@@ -321,7 +321,28 @@ def test_a_report_shows_no_control_character():
         ("thesis A [x {likely}]", "L402"),
         ("thesis A\n  because @", "L116"),
         ("thesis A\n  because @@b", "L116"),
+        ("thesis west: A\n  because west", "L408"),
+        ("1. A\n2. B (premise 1)", "L408"),
+        ("1. A\n2. B (1", "L401"),
+        ("thesis “they left", "L107"),
+        ("thesis second war: It ended", "L113"),
+        ("thesis EU: It grew", "L112"),
     ],
 )
 def test_marks_that_look_meant_are_named(text, code):
     assert code in {problem.code for problem in argmap.parse(text).diagnostics}
+
+
+@pytest.mark.parametrize(
+    ("word", "help"),
+    [
+        ("therefore", "`because` here"),
+        ("pro", "write `because`"),
+        ("con", "write `but`"),
+        ("-", "begins with a keyword"),
+        ("becuase", "did you mean because?"),
+    ],
+)
+def test_a_word_that_people_use_gets_the_keyword_for_it(word, help):
+    (problem,) = argmap.parse(f"thesis A\n  {word} B").diagnostics
+    assert help in problem.hints[0]

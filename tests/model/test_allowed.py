@@ -1,0 +1,28 @@
+"""`allow:` answers warnings and hints, never errors."""
+
+import pytest
+
+import argmap
+
+
+def codes(text: str) -> list[str]:
+    return [message.code for message in argmap.parse(text).diagnostics]
+
+
+def test_a_warning_that_nobody_allowed_is_given() -> None:
+    assert codes("thesis A\n  because B # C") == ["L108"]
+
+
+@pytest.mark.parametrize("allowed", ["L108", "L", "R204 L108"])
+def test_a_claim_allows_warnings_about_its_own_line(allowed: str) -> None:
+    assert codes(f"thesis A\n  because B # C {{allow: {allowed}}}") == []
+    assert codes(f"thesis A {{allow: {allowed}}}\n  because B # C") == ["L108"]
+
+
+def test_the_header_allows_warnings_everywhere() -> None:
+    assert codes("map M\n  allow: L108\nthesis A # B\n  because C # D") == []
+    assert codes("map M\n  allow: L109\nthesis A # B") == ["L108"]
+
+
+def test_errors_cannot_be_allowed() -> None:
+    assert codes("map M\n  allow: L302\nthesis A {allow: L302}\n  because @b") == ["L302"]
