@@ -22,7 +22,7 @@ _NUMERIC = re.compile(r"%?\s*-?[\d.]+\s*%?")
 _KEY = re.compile(r"[^\W\d_][\w\-]*")
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _ADMIRALTY = re.compile(r"[A-F][1-6]")
-_CODE = re.compile(r"[A-Z]\d{3}|[A-Z]")
+_CODE = re.compile(r"[A-Z]\d{0,3}")
 
 _CLAIMS = CLAIM_KEYWORDS | {"number"}
 _TAKES_LIKELIHOOD = _CLAIMS | {"reject", "accept", "doubt"}

@@ -1,7 +1,7 @@
 """What every message about a text means: the entries of catalogue.toml, read when somebody asks.
 
-These are the messages with an L, about how a text is written. Checks of the reasoning document themselves,
-each in its own module.
+These are the messages with an L, about how a text is written. Checks of the reasoning, with an R, document
+themselves, each in its own module; their entries have the same form.
 """
 
 from functools import cache
@@ -37,6 +37,8 @@ class Entry:
     why: str
     bad: Example
     good: Example
+    fix: str = ""
+    """What the message's fix does, where it has one."""
 
 
 def codes() -> tuple[str, ...]:
@@ -50,13 +52,17 @@ def entry(code: str) -> Entry | None:
 
 
 def explain(code: str) -> str | None:
-    """What `argmap explain L301` prints: plain text of at most 88 columns; None for a code not known here."""
+    """What `argmap explain L301` prints, see `explanation`; None for a code not known here."""
     found = entry(code)
-    if found is None:
-        return None
+    return None if found is None else explanation(found)
+
+
+def explanation(found: Entry) -> str:
+    """An entry as plain text of at most 88 columns."""
     head = f"{found.code} {found.title} ({found.severity}): {found.summary}"
     parts = [_filled(head), _filled(f"Why: {found.why}")]
     parts += [_shown("Bad", found.bad), _shown("Good", found.good)]
+    parts += [_filled(f"Fix: {found.fix}")] if found.fix else []
     return "\n\n".join(parts) + "\n"
 
 

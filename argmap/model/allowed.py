@@ -9,7 +9,7 @@ from argmap.source.diagnostics import Diagnostic, Severity
 def not_allowed(
     diagnostics: list[Diagnostic], everywhere: Sequence[str], claims: Mapping[str, Claim]
 ) -> list[Diagnostic]:
-    """The messages without the warnings and hints that `allow:` names, by code or by family (`R`).
+    """The messages without the warnings and hints that `allow:` names, by code or by family (`R2`, `R`).
 
     In the map's header it counts everywhere, on a claim for messages about its line. Errors cannot be
     allowed: the map is not what was written.
@@ -29,7 +29,7 @@ def not_allowed(
 
 
 def _named(diagnostic: Diagnostic, codes: Sequence[str]) -> bool:
-    return any(code in {diagnostic.code, diagnostic.code[0]} for code in codes)
+    return any(diagnostic.code.startswith(code) for code in codes)
 
 
 def _on(claim: Claim, diagnostic: Diagnostic) -> bool:

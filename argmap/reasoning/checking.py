@@ -1,0 +1,94 @@
+"""The checks of the reasoning: which there are, which are wanted, and what they find in a map."""
+
+from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
+from typing import Final
+
+import attrs
+
+from argmap.model.allowed import not_allowed
+from argmap.model.map import ArgumentMap
+from argmap.reasoning.judged import Judged
+from argmap.source.diagnostics import Diagnostic, Severity, in_reading_order
+
+
+@attrs.frozen
+class Listed:
+    """A check without its code: the module is read when the check is wanted.
+
+    `severity` is that of every message of the check. The module, in `checks`, has the title's name.
+    """
+
+    code: str
+    title: str
+    severity: Severity
+
+    @property
+    def module(self) -> str:
+        """The full name of its module."""
+        return f"argmap.reasoning.checks.{self.title.replace('-', '_')}"
+
+    def function(self) -> Callable[[Judged], Iterator[Diagnostic]]:
+        """The check itself."""
+        found: Callable[[Judged], Iterator[Diagnostic]] = import_module(self.module).check
+        return found
+
+
+_WARNING, _HINT = Severity.WARNING, Severity.HINT
+
+CHECKS: Final = (
+    # R1: the structure of the argument
+    Listed("R110", "one-answer", _WARNING),
+)
+"""Every check, by code. R1 looks at the structure, R2 at the judgement, R3 at the support that claims have,
+R4 at their wording, R5 at reviews."""
+
+
+@attrs.frozen
+class Selection:
+    """Which warnings and hints are wanted, by codes and families: `R204`, `R2`, `R`, `L`.
+
+    Without `select`, all warnings, and hints when `hints` says so. What is selected is wanted whatever its
+    severity. `ignore` takes away; where both name a code, the longer name counts, and `ignore` before
+    `select`. Errors are always wanted: the map is not what was written.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    hints: bool = False
+
+    def wants(self, code: str, severity: Severity) -> bool:
+        """Whether messages with this code and severity are wanted."""
+        if severity is Severity.ERROR:
+            return True
+        selected, ignored = _closest(code, self.select), _closest(code, self.ignore)
+        if ignored and ignored >= selected:
+            return False
+        return bool(selected) if self.select else self.hints or severity is not Severity.HINT
+
+
+USUAL: Final = Selection()
+"""Errors and warnings."""
+
+
+def check_reasoning(argument: ArgumentMap | Judged, selection: Selection = USUAL) -> tuple[Diagnostic, ...]:
+    """What the wanted checks find, in reading order, without what the map allows.
+
+    A map with errors is not checked: what is missing from it would be taken for a weakness.
+    """
+    judged = argument if isinstance(argument, Judged) else Judged(argument)
+    argument_map = judged.map
+    if argument_map.errors:
+        return ()
+    found = [
+        diagnostic
+        for listed in CHECKS
+        if selection.wants(listed.code, listed.severity)
+        for diagnostic in listed.function()(judged)
+    ]
+    return in_reading_order(not_allowed(found, argument_map.allow, argument_map.claims))
+
+
+def _closest(code: str, names: Sequence[str]) -> int:
+    """The length of the longest name that the code begins with; 0 for none."""
+    return max((len(name) for name in names if code.startswith(name)), default=0)

@@ -1,0 +1,26 @@
+"""A map with the judgement on its own terms, for everything that asks about both."""
+
+from functools import cached_property
+
+import attrs
+
+from argmap.model.map import ArgumentMap
+from argmap.reasoning.graph import ArgumentGraph, graph_of
+from argmap.reasoning.standing import Standings, judge
+
+
+@attrs.frozen
+class Judged:
+    """A map, its graph and its standings; what nobody asks for is not worked out."""
+
+    map: ArgumentMap
+
+    @cached_property
+    def graph(self) -> ArgumentGraph:
+        """Who bears on whom."""
+        return graph_of(self.map)
+
+    @cached_property
+    def standings(self) -> Standings:
+        """The judgement under the map's own standard, with no reader's verdict counted."""
+        return judge(self.graph)
