@@ -12,7 +12,7 @@ from pathlib import Path
 import argmap
 from argmap.drawing.dot import to_dot
 from argmap.drawing.export import draw
-from argmap.drawing.selection import section_map
+from argmap.model.parts.section import section_map
 from argmap.source.files import replace_file
 
 HERE = Path(__file__).parent

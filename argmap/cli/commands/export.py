@@ -84,7 +84,7 @@ def _form_of(output: str) -> _Form:
 
 def _section(argument_map: "ArgumentMap", wanted: str) -> "ArgumentMap":
     """The part of the map that is one section, by its title or id, capitals alike."""
-    from argmap.drawing.selection import section_map
+    from argmap.model.parts.section import section_map
 
     for section in argument_map.sections.values():
         if wanted.casefold() in (section.id.casefold(), section.title.casefold()):

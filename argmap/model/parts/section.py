@@ -1,13 +1,14 @@
-"""Parts of a map that are drawn on sheets of their own."""
+"""One section of a map, to be shown on a sheet of its own."""
 
 from collections import deque
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import TypeVar
 
 import attrs
 
-from argmap.model.elements import Claim, Inference, Question, Review
+from argmap.model.elements import Claim, Inference, Question
 from argmap.model.map import ArgumentMap
+from argmap.model.parts.narrowing import reviews_of
 
 _Part = TypeVar("_Part", Claim, Inference, Question)
 
@@ -53,7 +54,7 @@ def section_map(argument_map: ArgumentMap, section_id: str) -> ArgumentMap:
         notes=tuple(
             attrs.evolve(note, section=None) for note in argument_map.notes if note.section == section_id
         ),
-        reviews=_reviews_of(argument_map.reviews, {*claims, *questions}),
+        reviews=reviews_of(argument_map.reviews, {*claims, *questions}),
     )
 
 
@@ -83,14 +84,3 @@ def _with_targets(argument_map: ArgumentMap, steps: Iterable[Inference]) -> dict
         if step.target in argument_map.inferences:
             waiting.append(argument_map.inferences[step.target])
     return {id: step for id, step in argument_map.inferences.items() if id in found}
-
-
-def _reviews_of(reviews: Iterable[Review], labels: Collection[str]) -> tuple[Review, ...]:
-    """The reviews with their verdicts on these claims and questions, without those that have none."""
-    narrowed = (
-        attrs.evolve(
-            review, verdicts=tuple(verdict for verdict in review.verdicts if verdict.target in labels)
-        )
-        for review in reviews
-    )
-    return tuple(review for review in narrowed if review.verdicts)

@@ -1,7 +1,7 @@
 import pytest
 
-from argmap.drawing.selection import UnknownSectionError, section_map
 from argmap.model.elements import Note, Review, Verdict
+from argmap.model.parts.section import UnknownSectionError, section_map
 from maps import NOWHERE, argument_map, because, claim, karabakh, question, section, thesis, unless
 
 
