@@ -38,7 +38,25 @@ _WARNING, _HINT = Severity.WARNING, Severity.HINT
 
 CHECKS: Final = (
     # R1: the structure of the argument
+    Listed("R101", "no-thesis", _WARNING),
+    Listed("R102", "circular-support", _WARNING),
+    Listed("R103", "support-and-attack", _WARNING),
+    Listed("R104", "self-attack", _WARNING),
+    Listed("R105", "restated-conclusion", _WARNING),
+    Listed("R106", "no-way-to-thesis", _WARNING),
+    Listed("R107", "repeated-step", _WARNING),
+    Listed("R108", "repeated-text", _WARNING),
+    Listed("R109", "shared-leaf", _WARNING),
     Listed("R110", "one-answer", _WARNING),
+    Listed("R111", "certainty", _HINT),
+    # R2: the judgement
+    Listed("R201", "thesis-not-standing", _WARNING),
+    Listed("R202", "unreachable-standard", _WARNING),
+    Listed("R203", "contradicted-likelihood", _WARNING),
+    Listed("R204", "unanswered-objection", _WARNING),
+    Listed("R205", "open-exception", _HINT),
+    Listed("R206", "one-source", _WARNING),
+    Listed("R207", "no-objection", _HINT),
 )
 """Every check, by code. R1 looks at the structure, R2 at the judgement, R3 at the support that claims have,
 R4 at their wording, R5 at reviews."""

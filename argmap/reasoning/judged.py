@@ -6,7 +6,9 @@ import attrs
 
 from argmap.model.map import ArgumentMap
 from argmap.reasoning.graph import ArgumentGraph, graph_of
+from argmap.reasoning.repetition import Repetition
 from argmap.reasoning.standing import Standings, judge
+from argmap.reasoning.support import Support
 
 
 @attrs.frozen
@@ -24,3 +26,13 @@ class Judged:
     def standings(self) -> Standings:
         """The judgement under the map's own standard, with no reader's verdict counted."""
         return judge(self.graph)
+
+    @cached_property
+    def support(self) -> Support:
+        """Who supports whom."""
+        return Support(self.graph)
+
+    @cached_property
+    def repetition(self) -> Repetition:
+        """What is said twice."""
+        return Repetition(self.graph)
