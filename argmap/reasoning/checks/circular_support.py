@@ -42,10 +42,7 @@ def check(judged: Judged) -> Iterator[Diagnostic]:
             Severity.WARNING,
             f"this reason closes a circle: {' because '.join([*names, names[0]])}",
             _place(judged, closing),
-            (
-                f"rest {claim_name(claims[closing[0]])} on something that does not rest on it, "
-                "or cut the circle at another of its steps",
-            ),
+            (f"rest {claim_name(claims[closing[0]])} on something else, or cut the circle at another step",),
             tuple(
                 Label(_place(judged, link), f"{claim_name(claims[link[0]])} rests on it here")
                 for link in links

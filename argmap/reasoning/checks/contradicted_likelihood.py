@@ -33,6 +33,7 @@ def check(judged: Judged) -> Iterator[Diagnostic]:
         if claim.likelihood is None or not is_contradicted(judged, number):
             continue
         stands = standings.fixpoint.claims[number] == IN
+        outcome = "stands" if stands else "falls"
         because = explain(standings, claim.label).partition(": ")[2]
         figure = claim.likelihood.word or f"{claim.likelihood.value * 100:.4g} % likely"
         steps = graph.reasons[number] if stands else graph.objections[number]
@@ -40,7 +41,7 @@ def check(judged: Judged) -> Iterator[Diagnostic]:
         yield Diagnostic(
             CODE,
             Severity.WARNING,
-            f"{claim_name(claim)} is written as {figure}, yet it {'stands' if stands else 'falls'}: {because}",
+            f"{claim_name(claim)} is written as {figure}, yet it {outcome}: {because}",
             likelihood_place(judged.map, claim),
             ("say how strong these reasons are, answer them, or change the likelihood",),
             tuple(Label(graph.steps[step].span, "this applies") for step in applying[:_MOST]),

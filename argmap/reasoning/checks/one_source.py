@@ -53,12 +53,16 @@ def check(judged: Judged) -> Iterator[Diagnostic]:
         yield Diagnostic(
             CODE,
             Severity.WARNING,
-            f"all {len(reasons)} reasons for {claim_name(graph.claims[number])} rest on one source, "
+            f"{_all(len(reasons))} reasons for {claim_name(graph.claims[number])} rest on one source, "
             f"{names[source]}",
             claim_place(graph.claims[number]),
             _hints(judged, names[source]),
             tuple(Label(graph.steps[step].span, f"rests on {names[source]}") for step in reasons[:_MOST]),
         )
+
+
+def _all(count: int) -> str:
+    return "both" if count == 2 else f"all {count}"
 
 
 def _hints(judged: Judged, key: str) -> tuple[str, ...]:
@@ -101,16 +105,23 @@ def _resting(judged: Judged, sole: Sequence[int], premises: Sequence[Sequence[in
 
 
 def _topmost(judged: Judged, sole: Sequence[int], found: dict[int, int]) -> dict[int, int]:
-    """Those that support no other of them by the same source alone."""
+    """Those that support no other of them by the same source alone; of a circle, the first."""
     if not found:
         return {}
     order = judged.support.order
     covered = [False] * len(sole)
+    shown: dict[int, int] = {}
     for component in reversed(range(len(order.first))):
-        for claim in order.members(component):
-            if any(
-                sole[target] == sole[claim] and (covered[target] or target in found)
-                for target in order.above[claim]
-            ):
-                covered[claim] = True
-    return {number: source for number, source in found.items() if not covered[number]}
+        members = order.members(component)
+        targets = (target for claim in members for target in order.above[claim])
+        is_covered = any(
+            sole[target] == sole[members[0]] and (covered[target] or target in found)
+            for target in targets
+            if order.place[target] != component
+        )
+        for claim in members:
+            covered[claim] = is_covered
+        resting = [claim for claim in members if claim in found]
+        if resting and not is_covered:
+            shown[min(resting)] = found[min(resting)]
+    return shown

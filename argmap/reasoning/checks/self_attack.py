@@ -77,10 +77,11 @@ def _message(judged: Judged, step: int, path: Sequence[int]) -> Diagnostic:
     names = [claim_name(graph.claims[claim]) for claim in path if claim != target]
     name = claim_name(graph.claims[target])
     through = [] if target in path or len(path) < _MOST_NAMED else ["…"]
+    circle = " because ".join([*names, *through, name])
     return Diagnostic(
         CODE,
         Severity.WARNING,
-        f"{name} attacks itself: this objection to it rests on it ({' because '.join([*names, *through, name])})",
+        f"{name} attacks itself: this objection to it rests on it ({circle})",
         graph.steps[step].span,
         (f"rest the objection on something that does not need {name}",),
         (Label(graph.claims[target].span, "what it rests on, and is raised against"),),

@@ -45,9 +45,7 @@ def check(judged: Judged) -> Iterator[Diagnostic]:
                 Severity.WARNING,
                 f"{name} speaks both for {claim_name(graph.claims[target])} and against it",
                 _place(graph, other, label),
-                (
-                    "leave one of the two out, or name on each side the further premise that makes it speak so",
-                ),
+                ("leave one of the two out, or name on each side the further premise it needs",),
                 (Label(_place(graph, one, label), "the other side"),),
             )
 

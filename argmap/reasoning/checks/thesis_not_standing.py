@@ -43,6 +43,7 @@ def _said_otherwise(judged: Judged, number: int) -> bool:
 def _message(judged: Judged, claim: Claim, number: int) -> Diagnostic:
     graph, standings = judged.graph, judged.standings
     standing, _, because = explain(standings, claim.label).partition(": ")
+    state = "falls" if standing == "falls" else "is open"
     applying = [step for step in graph.objections[number] if standings.of_step(step) == "applies"]
     hints = [
         "answer the objection (`but` below it), question its step (`unless`), or claim less"
@@ -54,7 +55,7 @@ def _message(judged: Judged, claim: Claim, number: int) -> Diagnostic:
     return Diagnostic(
         CODE,
         Severity.WARNING,
-        f"taking the map at its word, {claim_name(claim)} {'falls' if standing == 'falls' else 'is open'}: {because}",
+        f"taking the map at its word, {claim_name(claim)} {state}: {because}",
         claim_place(claim),
         tuple(hints),
         tuple(Label(graph.steps[step].span, "this objection applies") for step in applying[:_MOST]),

@@ -54,7 +54,7 @@ def check(judged: Judged) -> Iterator[Diagnostic]:
 
 
 def _fatal(judged: Judged, number: int) -> Iterator[int]:
-    """The applying objections of which each alone keeps a claim from standing that would stand without any."""
+    """The applying objections that each alone keep a claim from standing; it would stand without any."""
     graph, standings = judged.graph, judged.standings
     own, standard = graph.own_words[number], standings.fixpoint.standards[number]
     applying = (step for step in graph.reasons[number] if standings.of_step(step) == "applies")

@@ -45,7 +45,7 @@ def check(judged: Judged) -> Iterator[Diagnostic]:
 
 
 def out_of_reach(judged: Judged, number: int) -> bool:
-    """Whether a claim, by its number in the graph, would not stand if all its reasons and no objection applied."""
+    """Whether a claim, by its number, would not stand even if all its reasons and no objection applied."""
     graph = judged.graph
     standard = judged.standings.fixpoint.standards[number]
     written = graph.claims[number].standard is not None
