@@ -5,7 +5,7 @@ from html import unescape
 from typing import Literal
 
 from argmap.drawing.engine import DrawingError
-from argmap.drawing.metrics import FONTS, is_measured
+from argmap.drawing.metrics import FONTS, is_measured, text_width
 from argmap.drawing.svg import FONT_FAMILY
 
 _LARGEST = 14_400.0
@@ -20,7 +20,13 @@ _JOINED_EMOJI = re.compile(
     f"|{_SIGN}(?:[\ufe0f\u20e3\U0001f3fb-\U0001f3ff]|\u200d{_SIGN})+"  # families, skin tones, coloured signs
     "|[0-9#*]\ufe0f?\u20e3"  # keycaps
 )
-_WORDS = re.compile(r"(?<=>)[^<]+(?=</text>)")
+_TEXT = re.compile(r"<text([^>]*)>([^<]+)</text>")
+_SIGN_WIDTH = 1.25
+"""Of a joined emoji, by type size: what the fonts named above have."""
+_SIGN_OR_WORDS = re.compile(f"({_JOINED_EMOJI.pattern})")
+_ATTRIBUTE = re.compile(r'([\w:-]+)="([^"]*)"')
+_PLACE = re.compile(r' (?:x|text-anchor|textLength|lengthAdjust|xml:space)="[^"]*"')
+_FAMILY = re.compile(r' font-family="[^"]*"')
 _SIZE = re.compile(r'<svg\b[^>]*? width="([\d.]+)pt" height="([\d.]+)pt"')
 _TITLE = re.compile(r"<title>([^<]*)</title>")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
@@ -70,14 +76,35 @@ def drawing_size(svg: bytes) -> tuple[float, float]:
 def for_print(drawing: str) -> str:
     """The drawing with the fonts that a page is to be set in.
 
-    Signs made of several characters name a font for them: left to look for one, Typst drops them where they
-    share a line with letters.
+    Signs made of several characters stand apart, in a font for them: where they share a line with letters,
+    Typst drops them, or fails when that font is installed.
     """
     drawing = drawing.replace(FONT_FAMILY, _PRINT_FAMILY, 1)
-    if drawing.isascii():
-        return drawing
-    named = rf'<tspan font-family="{_EMOJI_FAMILY}">\g<0></tspan>'
-    return _WORDS.sub(lambda words: _JOINED_EMOJI.sub(named, words[0]), drawing)
+    return drawing if drawing.isascii() else _TEXT.sub(_with_signs_apart, drawing)
+
+
+def _with_signs_apart(text: re.Match[str]) -> str:
+    attributes, words = text[1], text[2]
+    if not _JOINED_EMOJI.search(words):
+        return text[0]
+    given = dict(_ATTRIBUTE.findall(attributes))
+    size, bold = float(given.get("font-size", 0)), given.get("font-weight") == "bold"
+    pieces = [piece for piece in _SIGN_OR_WORDS.split(words) if piece]
+    widths = [_piece_width(piece, size, bold) for piece in pieces]
+    before = {"middle": 0.5, "end": 1.0}.get(given.get("text-anchor", "start"), 0.0)
+    x = float(given.get("x", 0)) - before * sum(widths)
+    rest = _PLACE.sub("", attributes)
+    parts: list[str] = []
+    for piece, width in zip(pieces, widths, strict=True):
+        font = f' font-family="{_EMOJI_FAMILY}"' if _JOINED_EMOJI.fullmatch(piece) else ""
+        look = _FAMILY.sub("", rest) + font if font else f'{rest} xml:space="preserve"'
+        parts.append(f'<text x="{x:.2f}"{look}>{piece}</text>')
+        x += width
+    return "".join(parts)
+
+
+def _piece_width(piece: str, size: float, bold: bool) -> float:
+    return _SIGN_WIDTH * size if _JOINED_EMOJI.fullmatch(piece) else text_width(unescape(piece), size, bold)
 
 
 def typeset(
@@ -130,6 +157,14 @@ def typeset(
         except typst.TypstError as error:
             raise DrawingError(
                 f"the page could not be made ({error}); please report this with the map"
+            ) from error
+        except BaseException as error:
+            # What the renderer gives up on comes out of Rust as no Exception of Python's.
+            if type(error).__name__ != "PanicException":
+                raise
+            raise DrawingError(
+                f"the page could not be made: the renderer failed on a text ({error}); export SVG, and "
+                "please report this with the map"
             ) from error
     if not isinstance(made, bytes):
         raise DrawingError("the drawing did not fit on one page; please report this with the map")
