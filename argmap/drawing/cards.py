@@ -13,6 +13,7 @@ _BLANK = "\u00a0"
 _BULLET = "\u00a0·\u00a0"
 _LEFT = '<BR ALIGN="LEFT"/>'
 _CENTRE = "<BR/>"
+_OPEN_BORDER = 2  # points; dashes of one point are hard to see
 _MARGIN = 12  # points, left and right of the widest line
 _PLAIN_TABLE = 'BORDER="0" CELLBORDER="0" CELLSPACING="0"'
 
@@ -23,34 +24,42 @@ def claim_card(wording: Wording, colour: str, theme: Theme, *, anchor: str = "")
     `anchor` are attributes of the table that make it a part of its own in the picture, for a card that
     shares its node with others.
     """
-    grey = f'<FONT POINT-SIZE="{theme.small}" COLOR="{theme.muted}">'
+    falls, is_open = wording.standing == "falls", wording.standing == "open"
+    border = f'STYLE="DASHED" COLOR="{theme.open_border}"' if is_open else f'COLOR="{theme.border}"'
+    colour = theme.fallen_ink if falls else colour
+    grey = f'<FONT POINT-SIZE="{theme.small}" COLOR="{theme.fallen_ink if falls else theme.muted}">'
+    text = _lines(wording.text, struck=falls)
     footing = (
         f'<TR><TD COLSPAN="2" ALIGN="LEFT" BALIGN="LEFT">{grey}{_lines(wording.footing)}</FONT></TD></TR>'
         if wording.footing
         else ""
     )
     return (
-        f'<TABLE{anchor} BORDER="1" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" '
-        f'COLOR="{theme.border}" BGCOLOR="{theme.paper}">'
+        f'<TABLE{anchor} BORDER="{_OPEN_BORDER if is_open else 1}" '
+        f'CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" '
+        f'{border} BGCOLOR="{theme.fallen_fill if falls else theme.paper}">'
         f'<TR><TD WIDTH="5" BGCOLOR="{colour}"></TD><TD CELLPADDING="3">'
         f'<TABLE {_PLAIN_TABLE} CELLPADDING="3">{_heading(wording, colour, theme)}'
         f'<TR><TD COLSPAN="2" ALIGN="LEFT" BALIGN="LEFT" WIDTH="{wording.width + 6}">'
-        f"{_lines(wording.text)}</TD></TR>"
+        f"{_coloured(text, theme.fallen_ink) if falls else text}</TD></TR>"
         f"{footing}</TABLE></TD></TR></TABLE>"
     )
 
 
 def thesis_card(wording: Wording, theme: Theme) -> str:
     """The darkest card, its text large and centred."""
-    muted = f'<FONT POINT-SIZE="{theme.small}" COLOR="{theme.thesis_muted}">'
+    falls = wording.standing == "falls"
+    fill = theme.fallen_thesis_fill if falls else theme.thesis_fill
+    muted = f'<FONT POINT-SIZE="{theme.small}" COLOR="{theme.paper if falls else theme.thesis_muted}">'
     font = f'<FONT POINT-SIZE="{theme.thesis_size}" COLOR="{theme.paper}">'
-    body = f"{font}<B>{_lines(wording.text, _ending(wording.text, bold=True))}</B></FONT>"
-    return _wide_card(
+    body = f"{font}<B>{_lines(wording.text, _ending(wording.text, bold=True), struck=falls)}</B></FONT>"
+    card = _wide_card(
         wording,
         (f"{muted}{_title(wording)}{_degree(wording)}</FONT>", body, *_footing_row(wording, muted)),
-        f'BGCOLOR="{theme.thesis_fill}" STYLE="ROUNDED"',
+        f'BGCOLOR="{fill}" STYLE="ROUNDED"',
         width=theme.thesis_text_width,
     )
+    return _in_open_border(card, theme) if wording.standing == "open" else card
 
 
 def question_card(wording: Wording, colour: str, theme: Theme) -> str:
@@ -84,6 +93,18 @@ def of_equal_height(wordings: Sequence[Wording]) -> list[Wording]:
         attrs.evolve(wording, text=_padded(wording.text, texts), footing=_padded(wording.footing, footings))
         for wording in wordings
     ]
+
+
+def _in_open_border(card: str, theme: Theme) -> str:
+    """A dark card inside a dashed border, which would not be seen on it."""
+    return (
+        f'<TABLE BORDER="{_OPEN_BORDER}" STYLE="ROUNDED,DASHED" COLOR="{theme.open_border}" '
+        f'CELLBORDER="0" CELLSPACING="3" CELLPADDING="0"><TR><TD>{card}</TD></TR></TABLE>'
+    )
+
+
+def _coloured(text: str, colour: str) -> str:
+    return f'<FONT COLOR="{colour}">{text}</FONT>'
 
 
 def _padded(lines: Sequence[str], count: int) -> tuple[str, ...]:
@@ -130,7 +151,12 @@ def _ending(lines: Sequence[str], *, bold: bool = False) -> str:
     return _CENTRE if all(is_measured(line, bold) for line in lines) else _LEFT
 
 
-def _lines(lines: Sequence[str], ending: str = _LEFT) -> str:
+def _lines(lines: Sequence[str], ending: str = _LEFT, *, struck: bool = False) -> str:
     """Every line ended: Graphviz aligns a line by the break after it."""
-    joined = ending.join(html_text(line) or _BLANK for line in lines)
+    joined = ending.join(_struck(line) if struck else html_text(line) or _BLANK for line in lines)
     return joined + ending if ending == _LEFT else joined
+
+
+def _struck(line: str) -> str:
+    """The line struck through; one that only fills a card up is left alone."""
+    return f"<S>{html_text(line)}</S>" if line.strip() else _BLANK

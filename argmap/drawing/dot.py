@@ -9,10 +9,11 @@ from argmap.drawing.escape import html_text, html_tooltip, identifier, tooltip
 from argmap.drawing.frames import frame_of
 from argmap.drawing.legend import caption
 from argmap.drawing.names import box_node, claim_end, claim_node, question_node
+from argmap.drawing.picture import USUAL, Picture
 from argmap.drawing.sentences import step_sentence
 from argmap.drawing.statements import edge, end, node
 from argmap.drawing.steps import Sheet, steps_below
-from argmap.drawing.theme import CARDS, Theme, mark_of, role_mark
+from argmap.drawing.theme import Theme, mark_of, role_mark
 from argmap.drawing.wording import Measure, Wording, claim_wording, question_wording, title_lines
 from argmap.model.elements import Inference, Question, Section
 from argmap.model.map import ArgumentMap
@@ -22,14 +23,14 @@ _Part = tuple[str | None, str]
 """A node statement and the section in whose frame it stands."""
 
 
-def to_dot(argument_map: ArgumentMap, theme: Theme = CARDS) -> str:
+def to_dot(argument_map: ArgumentMap, picture: Picture = USUAL) -> str:
     """The diagram of a map: always the same text for the same map, for any Graphviz from 2.42 to 16.
 
     Every claim is one card and so is every question; notes and reviews are not drawn, nor are steps that lead
     to nothing in the map. The ids of cards, dots and lines are made from labels and ids by `names`; their
-    classes say the role or the kind of step.
+    classes say the role, with the standing where that is shown, or the kind of step.
     """
-    sheet = Sheet(argument_map, arrange(argument_map), theme)
+    sheet = Sheet(argument_map, arrange(argument_map), picture)
     parts = list(_parts(sheet))
     lines = [
         "digraph argmap {",
@@ -46,7 +47,7 @@ def to_dot(argument_map: ArgumentMap, theme: Theme = CARDS) -> str:
 def _defaults(sheet: Sheet) -> Iterator[str]:
     argument_map, theme = sheet.argument_map, sheet.theme
     font = f'fontname="{theme.font}", fontsize={theme.size}, fontcolor="{theme.ink}"'
-    below = caption(argument_map, sheet.arrangement, theme)
+    below = caption(argument_map, sheet.arrangement, sheet.picture)
     label = f", label=<{below}>, labelloc=b, labeljust=l" if below else ""
     ordering = "" if sheet.arrangement.frames.drawn else "ordering=out, "
     yield (
@@ -134,7 +135,7 @@ def _card_node(name: str, card: str, wording: Wording, *, kind: str = "", **orde
         name,
         label=f"<{card}>",
         id=f'"{name}"',
-        **{"class": f'"{kind}{wording.role}"'},
+        **{"class": f'"{kind}{wording.classes}"'},
         tooltip=tooltip(wording.tooltip),
         **link,
         **ordering,
@@ -166,7 +167,7 @@ def _wording(sheet: Sheet, label: str, role: Role, measure: Measure) -> Wording:
         sheet.argument_map.claims[label],
         role,
         measure=measure,
-        theme=sheet.theme,
+        picture=sheet.picture,
         argument_map=sheet.argument_map,
         dotted=role.step is not None and role.step.id in sheet.arrangement.dotted,
     )
@@ -179,7 +180,9 @@ def _anchor(label: str, wording: Wording) -> str:
     """
     name = claim_node(label)
     link = wording.link.replace("&", "&amp;") if wording.link else f"#{name}"
-    return f' ID="{name}" TARGET="claim {wording.role}" HREF="{link}" TITLE="{html_tooltip(wording.tooltip)}"'
+    return (
+        f' ID="{name}" TARGET="claim {wording.classes}" HREF="{link}" TITLE="{html_tooltip(wording.tooltip)}"'
+    )
 
 
 def _top_rank(sheet: Sheet) -> Iterator[str]:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Literal
 
+from argmap.drawing.picture import USUAL, Picture
+from argmap.model.elements import Claim
 from argmap.model.map import ArgumentMap
 
 PictureFormat = Literal["svg", "pdf", "png", "dot"]
@@ -18,22 +20,23 @@ def draw(
     argument_map: ArgumentMap,
     format: PictureFormat,
     *,
+    picture: Picture = USUAL,
     dpi: int = 144,
     time_limit: float = 60.0,
     report: Callable[[str], None] | None = None,
 ) -> bytes:
     """The diagram of a map in the given format; DOT and SVG are UTF-8.
 
-    `dpi` is dots per inch and counts for PNG only; `time_limit` is in seconds and holds for the layout;
-    `report` is told in a sentence when the layout had to be hurried, or when a PDF or PNG has characters that
-    only a font of the machine can show. The same map gives the same bytes for
-    DOT, and for the others wherever the same engine and fonts are installed. Raises DrawingError when the
-    layout takes too long or a program that is needed fails.
+    `picture` says what is shown, and how. `dpi` is dots per inch and counts for PNG only; `time_limit` is in
+    seconds and holds for the layout; `report` is told in a sentence when the layout had to be hurried, or
+    when a PDF or PNG has characters that only a font of the machine can show. The same map gives the same
+    bytes for DOT, and for the others wherever the same engine and fonts are installed. Raises DrawingError
+    when the layout takes too long or a program that is needed fails.
     """
     from argmap.drawing.dot import to_dot
     from argmap.drawing.escape import clean
 
-    dot = to_dot(argument_map)
+    dot = to_dot(argument_map, picture)
     if format == "dot":
         return dot.encode()
 
@@ -45,7 +48,7 @@ def draw(
     svg = finish_svg(
         run_engine(dot, time_limit=time_limit, report=report),
         title=title,
-        description=_description(argument_map),
+        description=_description(argument_map, picture),
         language=language,
     )
     if format == "svg":
@@ -82,12 +85,17 @@ def _title(argument_map: ArgumentMap) -> str:
     return theses[0].text if theses else "Argument map"
 
 
-def _description(argument_map: ArgumentMap) -> str:
+def _description(argument_map: ArgumentMap, picture: Picture) -> str:
     """What a listener hears before choosing to go into the map."""
     claims = _counted(len(argument_map.claims), "claim")
     steps = _counted(len(argument_map.inferences), "inference")
-    theses = "".join(f" Thesis: {claim.text}" for claim in argument_map.theses)
+    theses = "".join(f" {_thesis(claim, picture)}: {claim.text}" for claim in argument_map.theses)
     return f"Argument map with {claims} and {steps}.{theses}"
+
+
+def _thesis(claim: Claim, picture: Picture) -> str:
+    standing = picture.standings.get(claim.label)
+    return f"Thesis, {standing}" if standing else "Thesis"
 
 
 def _counted(number: int, noun: str) -> str:

@@ -7,11 +7,13 @@ import attrs
 from argmap.drawing.arrangement import Arrangement
 from argmap.drawing.escape import html_text
 from argmap.drawing.metrics import text_width
+from argmap.drawing.picture import Picture
 from argmap.drawing.theme import Mark, Theme, mark_of
 from argmap.drawing.wrap import balanced_lines
 from argmap.model.elements import StrengthWord
 from argmap.model.map import ArgumentMap
 from argmap.model.reference_text import date_text, full_reference
+from argmap.reasoning.standing import Standing
 
 _MEANINGS: dict[Mark, str] = {
     "support": "supports",
@@ -20,6 +22,7 @@ _MEANINGS: dict[Mark, str] = {
     "undercut": "questions the step",
     "answer": "answers",
 }
+_STANDINGS: tuple[Standing, ...] = ("stands", "falls", "open")
 _WEAKEST_FIRST: tuple[StrengthWord, ...] = ("weak", "moderate", "strong", "conclusive")
 _TABLE = 'BORDER="0" CELLBORDER="0" CELLSPACING="0"'
 _TITLE_WIDTH = 420  # points
@@ -39,11 +42,16 @@ class _Entry:
     width: int
 
 
-def caption(argument_map: ArgumentMap, arrangement: Arrangement, theme: Theme) -> str:
+def caption(argument_map: ArgumentMap, arrangement: Arrangement, picture: Picture) -> str:
     """The label of the whole graph as an HTML-like table; empty when there is nothing to say."""
-    entries = list(_legend_entries(argument_map, arrangement, theme))
+    theme = picture.theme
+    entries = [
+        *_legend_entries(argument_map, arrangement, theme),
+        *_standing_entries(argument_map, picture),
+    ]
     rows = [
         *_title_rows(argument_map, theme),
+        *_judgement_rows(picture),
         *(_legend_row(entries[start : start + _IN_A_ROW]) for start in range(0, len(entries), _IN_A_ROW)),
     ]
     cells = "".join(f'<TR><TD ALIGN="LEFT" BALIGN="LEFT">{row}</TD></TR>' for row in rows)
@@ -61,6 +69,14 @@ def _title_rows(argument_map: ArgumentMap, theme: Theme) -> Iterator[str]:
         yield f'<FONT COLOR="{theme.muted}">{html_text(line)}</FONT>'
     mapped = argument_map.sources.get(argument_map.text or "")
     for line in _wrapped(f"The text: {full_reference(mapped)}", size=theme.small) if mapped else ():
+        yield f'<FONT POINT-SIZE="{theme.small}" COLOR="{theme.muted}">{html_text(line)}</FONT>'
+
+
+def _judgement_rows(picture: Picture) -> Iterator[str]:
+    """Whose verdicts the judgement counts, when it counts any."""
+    theme = picture.theme
+    whose = f"Judged with the verdicts of {picture.reader}" if picture.reader else ""
+    for line in _wrapped(whose, size=theme.small) if whose else ():
         yield f'<FONT POINT-SIZE="{theme.small}" COLOR="{theme.muted}">{html_text(line)}</FONT>'
 
 
@@ -92,6 +108,14 @@ def _width_entries(strengths: Set[StrengthWord], theme: Theme) -> Iterator[_Entr
     for strength in _WEAKEST_FIRST:
         if strength in strengths:
             yield _entry(_stroke(theme.muted, theme.widths[strength], "solid"), strength, theme)
+
+
+def _standing_entries(argument_map: ArgumentMap, picture: Picture) -> Iterator[_Entry]:
+    """What the cards' borders and struck texts say, for the standings that occur."""
+    shown = {picture.standings.get(label) for label in argument_map.claims}
+    for standing in _STANDINGS:
+        if standing in shown:
+            yield _entry(_standing_sample(standing, picture.theme), standing, picture.theme)
 
 
 def _legend_row(entries: Sequence[_Entry]) -> str:
@@ -132,6 +156,22 @@ def _stroke(colour: str, width: float, style: str) -> str:
     return (
         f'<TD SIDES="B" BORDER="{round(width)}" STYLE="{style}" COLOR="{colour}" '
         f'WIDTH="{_STROKE_WIDTH}" HEIGHT="6"></TD>'
+    )
+
+
+def _standing_sample(standing: Standing, theme: Theme) -> str:
+    """A small card with a word on it."""
+    falls = standing == "falls"
+    border = (
+        f'BORDER="2" STYLE="DASHED" COLOR="{theme.open_border}"'
+        if standing == "open"
+        else f'BORDER="1" COLOR="{theme.border}"'
+    )
+    return (
+        f'<TD ROWSPAN="2" WIDTH="{_STROKE_WIDTH}" {border} '
+        f'BGCOLOR="{theme.fallen_fill if falls else theme.paper}">'
+        f'<FONT POINT-SIZE="{theme.small}" COLOR="{theme.fallen_ink if falls else theme.ink}">'
+        f'{"<S>claim</S>" if falls else "claim"}</FONT></TD><TD HEIGHT="6"></TD>'
     )
 
 

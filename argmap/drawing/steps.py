@@ -14,6 +14,7 @@ import attrs
 from argmap.drawing.arrangement import Arrangement
 from argmap.drawing.escape import tooltip
 from argmap.drawing.names import box_node, claim_end, claim_node, dot_node, edge_id
+from argmap.drawing.picture import Picture
 from argmap.drawing.sentences import step_sentence
 from argmap.drawing.statements import edge, end
 from argmap.drawing.theme import Theme, mark_of
@@ -27,7 +28,12 @@ class Sheet:
 
     argument_map: ArgumentMap
     arrangement: Arrangement
-    theme: Theme
+    picture: Picture
+
+    @property
+    def theme(self) -> Theme:
+        """The look of the picture."""
+        return self.picture.theme
 
 
 def steps_below(sheet: Sheet, label: str) -> Iterator[str]:

@@ -48,6 +48,12 @@ class Theme:
     question_fill: str
     frame_fill: str
     frame_border: str
+    fallen_ink: str
+    """Of everything on a card that falls, and the colour of its bar."""
+    fallen_fill: str
+    fallen_thesis_fill: str
+    open_border: str
+    """Of the dashed border of a card that is open."""
     colours: Mapping[Mark, str]
     tints: Mapping[Mark, str]
     """Background of a box of linked premises."""
@@ -87,6 +93,10 @@ CARDS = Theme(
     question_fill="#F3F1EA",
     frame_fill="#F7F7F7",
     frame_border="#DDDDDD",
+    fallen_ink="#6B6B6B",
+    fallen_fill="#F4F4F4",
+    fallen_thesis_fill="#6B6B6B",
+    open_border="#333333",
     colours={
         "support": "#0072B2",
         "evidence": "#007A5E",

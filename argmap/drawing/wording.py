@@ -8,12 +8,14 @@ import attrs
 
 from argmap.drawing.escape import web_address
 from argmap.drawing.metrics import text_width
+from argmap.drawing.picture import Picture
 from argmap.drawing.theme import Theme
 from argmap.drawing.wrap import Lines, balanced_lines
 from argmap.model.elements import Citation, Claim, Likelihood, Question, Source
 from argmap.model.map import ArgumentMap
 from argmap.model.reference_text import cite_on, date_text
 from argmap.model.roles import Role
+from argmap.reasoning.standing import Standing
 
 _LONG_TEXT = 160  # characters; the card of a longer text grows in width as well as in height
 _WIDEST = 2.2
@@ -39,6 +41,13 @@ class Wording:
     """The whole text, after what a listener must know: `west, premise, likely: Georgia went West`."""
     link: str | None
     """Where the first source that has a safe address can be read, percent-encoded."""
+    standing: Standing | None = None
+    """Whether the claim stands, falls or is open, where that is to be shown."""
+
+    @property
+    def classes(self) -> str:
+        """Words that a style sheet or a script can go by."""
+        return f"{self.role} {self.standing}" if self.standing else self.role
 
 
 @attrs.frozen
@@ -55,11 +64,12 @@ def claim_wording(
     role: Role,
     *,
     measure: Measure,
-    theme: Theme,
+    picture: Picture,
     argument_map: ArgumentMap,
     dotted: bool = False,
 ) -> Wording:
     """The wording of a claim's card. `dotted`: its step has a dot, which names the strength there."""
+    theme, standing = picture.theme, picture.standings.get(claim.label)
     strength = role.step.strength if role.step and not dotted else None
     degree = likelihood_text(claim.likelihood) if claim.likelihood else strength or ""
     dates = [date_text(claim.on)] if claim.on else []
@@ -74,8 +84,9 @@ def claim_wording(
             *_footing(claim.citations, argument_map, dates=dates, measure=measure, theme=theme),
             *_tag_lines(claim.tags, measure=measure, theme=theme),
         ],
-        tooltip=_tooltip(claim.name, role.word, degree, text=claim.text),
+        tooltip=_tooltip(claim.name, role.word, degree, standing, text=claim.text),
         link=_link(claim.citations, argument_map.sources),
+        standing=standing,
     )
 
 
@@ -157,7 +168,7 @@ def title_lines(title: str, theme: Theme) -> list[str]:
     return balanced_lines(title[:_LONGEST_READ], width=_TITLE_WIDTH, size=theme.size - 2).texts
 
 
-def _tooltip(name: str | None, *words: str, text: str) -> str:
+def _tooltip(name: str | None, *words: str | None, text: str) -> str:
     return f"{', '.join(word for word in (name, *words) if word)}: {text}"
 
 

@@ -1,4 +1,5 @@
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -123,3 +124,75 @@ def test_a_drawing_never_takes_the_place_of_the_map() -> None:
     assert drawn.exit_code == 2
     assert "is a file of the map itself" in drawn.stderr
     assert Path("m.argmap").read_text() == TEXT
+
+
+REFUTED = """\
+thesis t: T
+  but o: O {very likely, strong}
+  because r: R
+review mira: Mira
+  reject @o: no
+"""
+
+
+def classes(name: str) -> list[str]:
+    """The role of every card, and its standing where it shows one, sorted."""
+    return sorted(re.findall(r'class="node claim ([a-z ]+)"', Path(name).read_text()))
+
+
+def test_standing_is_judged_on_the_map_s_own_terms() -> None:
+    Path("r.argmap").write_text(REFUTED)
+    assert export("r.argmap", "-o", "a.svg", "--standing").exit_code == 0
+    assert classes("a.svg") == ["objection stands", "reason stands", "thesis falls"]
+
+
+def test_standing_counts_the_verdicts_of_a_reader_who_is_named() -> None:
+    Path("r.argmap").write_text(REFUTED)
+    assert export("r.argmap", "-o", "a.svg", "--standing", "--review", "mira").exit_code == 0
+    assert classes("a.svg") == ["objection falls", "reason stands", "thesis stands"]
+    assert "Judged with the verdicts of mira" in Path("a.svg").read_text()
+
+
+def test_standing_is_left_out_unless_it_is_asked_for() -> None:
+    Path("r.argmap").write_text(REFUTED)
+    assert export("r.argmap", "-o", "a.svg").exit_code == 0
+    assert classes("a.svg") == ["objection", "reason", "thesis"]
+
+
+def test_a_section_shows_the_standing_that_its_claims_have_in_the_whole_map() -> None:
+    Path("r.argmap").write_text(
+        "section One\nthesis t: T\n  because r: R\nsection Two\nclaim o: O\n  but p: P {strong}\n"
+        "section Three\nclaim r2: R2\n  but @o\n"
+    )
+    assert export("r.argmap", "-o", "a.svg", "--standing", "--section", "Three").exit_code == 0
+    assert classes("a.svg") == ["claim stands", "objection falls"]
+
+
+def test_a_reader_whom_the_map_does_not_know_is_named() -> None:
+    Path("r.argmap").write_text(REFUTED)
+    done = export("r.argmap", "-o", "a.svg", "--standing", "--review", "bob")
+    assert (done.exit_code, done.stderr) == (2, "argmap: no review by bob; the map has reviews by mira\n")
+    assert not Path("a.svg").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("-o", "a.svg", "--review", "mira"), "add --standing"),
+        (("-o", "a.json", "--standing"), "--standing counts for pictures only, not for json"),
+        (("-o", "a.json", "--review", "mira"), "--review counts for pictures only, not for json"),
+    ],
+)
+def test_a_judgement_that_could_not_be_shown_is_refused(arguments: tuple[str, ...], said: str) -> None:
+    done = export("m.argmap", *arguments)
+    assert done.exit_code == 2
+    assert said in done.stderr
+
+
+def test_the_help_says_what_belongs_together() -> None:
+    shown = export("--help").output
+    options, judgement = shown.partition("Options:")[2].split("Judgement:")
+    assert "--output" in options
+    assert "FILE" not in options
+    assert "--standing" in judgement
+    assert "--review NAME" in judgement

@@ -3,6 +3,7 @@ import re
 import pytest
 
 from argmap.drawing.dot import to_dot
+from argmap.drawing.picture import USUAL
 from argmap.drawing.theme import CARDS
 from argmap.drawing.wording import Measure, claim_wording
 from argmap.model.elements import Claim, Inference, Question, Section, Source
@@ -121,7 +122,7 @@ def test_a_card_links_to_its_source_where_that_is_safe(url: str | None, link: st
         claim("a", "A", "work"),
         Role("claim"),
         measure=Measure(CARDS.text_width, CARDS.size),
-        theme=CARDS,
+        picture=USUAL,
         argument_map=ArgumentMap(sources={"work": work}),
     )
     assert wording.link == link

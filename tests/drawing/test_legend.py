@@ -1,13 +1,14 @@
 import re
 
 from argmap.drawing.dot import to_dot
+from argmap.drawing.picture import USUAL, Picture
 from argmap.model.map import ArgumentMap
 from maps import argument_map, because, but, claim, evidence, question, thesis, unless
 
 
-def caption(map: ArgumentMap) -> list[str]:
+def caption(map: ArgumentMap, picture: Picture = USUAL) -> list[str]:
     """What stands under the diagram, entry by entry."""
-    (graph,) = (line for line in to_dot(map).splitlines() if line.startswith("graph ["))
+    (graph,) = (line for line in to_dot(map, picture).splitlines() if line.startswith("graph ["))
     texts = (
         re.sub(r"<[^>]*>", "", piece).replace("\u00a0", " ").strip()
         for piece in graph.partition("label=<")[2].rpartition(">, labelloc")[0].split("</TD>")

@@ -3,15 +3,18 @@
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
 from argmap.cli.failure import Failure
 from argmap.cli.inputs import load_map
 from argmap.cli.messages import tell_errors
+from argmap.cli.option_groups import GroupedCommand
+from argmap.cli.pictures import PictureOptions, picture_of, picture_options, refuse_for_data
 
 if TYPE_CHECKING:
+    from argmap.drawing.picture import Picture
     from argmap.model.map import ArgumentMap
 
 _Picture = Literal["svg", "pdf", "png", "dot"]
@@ -25,6 +28,7 @@ _STANDARD_OUTPUT = "-"
 
 @click.command(
     "export",
+    cls=GroupedCommand,
     epilog="Example: argmap export debate.argmap -o debate.pdf\n\n"
     "Exit status: 0 written, 1 written but the map has errors, 2 not written.",
 )
@@ -39,9 +43,17 @@ _STANDARD_OUTPUT = "-"
 @click.option("--to", "form", type=click.Choice(_FORMATS), help="What to write, whatever the suffix.")
 @click.option("--section", help="Only this section, by its title.")
 @click.option("--dpi", type=click.IntRange(10, 2400), help=f"Dots an inch of a .png, {_DPI} when not given.")
+@picture_options
 @click.pass_context
 def command(
-    ctx: click.Context, file: str, output: str, form: _Form | None, section: str | None, dpi: int | None
+    ctx: click.Context,
+    /,
+    file: str,
+    output: str,
+    form: _Form | None,
+    section: str | None,
+    dpi: int | None,
+    **pictured: Any,
 ) -> None:
     """Draw FILE, a map or - for standard input, or write it as JSON.
 
@@ -50,12 +62,18 @@ def command(
     form = form or _form_of(output)
     if dpi is not None and form != "png":
         raise click.UsageError(f"--dpi counts for png only, not for {form}")
+    options = PictureOptions(**pictured)
+    if form == "json":
+        refuse_for_data(options, form)
     if output == _STANDARD_OUTPUT and form in _BINARY and sys.stdout.isatty():
         raise click.UsageError(f"a terminal cannot show {form}; name a file, or send the output to one")
     argument_map = load_map(file)
     _spare_the_map(argument_map, output)
     chosen = argument_map if section is None else _section(argument_map, section)
-    data = _data(chosen, form, dpi or _DPI)
+    if form == "json":
+        data = _json(chosen)
+    else:
+        data = _picture(chosen, form, picture_of(argument_map, options), dpi or _DPI)
     _write(output, data)
     if sys.stderr.isatty() and output != _STANDARD_OUTPUT:
         _say(f"{output} is {'written' if form in {'json', 'dot'} else 'drawn'}")
@@ -103,20 +121,21 @@ def _no_section(argument_map: "ArgumentMap", wanted: str) -> str:
     return f"there is no section {wanted!r}; {hint}"
 
 
-def _data(argument_map: "ArgumentMap", form: _Form, dpi: int) -> bytes:
-    if form == "json":
-        from argmap.formats.json import to_json
+def _json(argument_map: "ArgumentMap") -> bytes:
+    from argmap.formats.json import to_json
 
-        return to_json(argument_map).encode("utf-8")
-    return _picture(argument_map, form, dpi)
+    return to_json(argument_map).encode("utf-8")
 
 
-def _picture(argument_map: "ArgumentMap", form: _Picture, dpi: int) -> bytes:
+def _picture(argument_map: "ArgumentMap", form: _Picture, picture: "Picture", dpi: int) -> bytes:
     from argmap.drawing.engine import DrawingError
     from argmap.drawing.export import draw
 
+    def report(said: str) -> None:
+        _say(f"argmap: {said}")
+
     try:
-        return draw(argument_map, form, dpi=dpi, report=lambda said: _say(f"argmap: {said}"))
+        return draw(argument_map, form, picture=picture, dpi=dpi, report=report)
     except DrawingError as problem:
         raise Failure(f"the map was not drawn: {problem}") from problem
 
