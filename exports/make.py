@@ -17,7 +17,7 @@ from argmap.source.files import replace_file
 
 HERE = Path(__file__).parent
 MAPS = HERE.parent / "maps"
-WHOLE = ("turkish-russian-relations", "first-cause", "language-tour")
+WHOLE = ("turkish-russian-relations", "compulsory-voting", "first-cause", "language-tour")
 BY_SECTION = ("turkish-russian-relations",)
 
 
