@@ -1,6 +1,6 @@
 """The order in which an outline visits claims: depth first, each branch once, cycles and all."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 import attrs
 
@@ -52,6 +52,11 @@ class Branches:
     theses: tuple[tuple[Visit, ...], ...] = ()
     questions: tuple[tuple[Question, tuple[Visit, ...]], ...] = ()
     claims: tuple[tuple[Visit, ...], ...] = ()
+
+
+def legend_of(marks: Container[str]) -> str:
+    """What the marks mean, of those that were used: `+ because   - but`."""
+    return "   ".join(f"{mark} {word}" for mark, word in MARKS.items() if mark in marks)
 
 
 def branches(argument_map: ArgumentMap) -> list[Branches]:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from argmap.documents.branches import MARKS, Branches, Visit, branches
+from argmap.documents.branches import Branches, Visit, branches, legend_of
+from argmap.documents.indented import indented
 from argmap.documents.remarks import Remarks, remarks_on
 from argmap.documents.wording import (
     annotations,
@@ -15,11 +16,7 @@ from argmap.documents.wording import (
 )
 from argmap.model.elements import Note, Question
 from argmap.model.map import ArgumentMap
-from argmap.source.cells import printable, width, wrap
-
-_LEVELS = 40  # shown by indentation where lines have no limit; deeper ones say their level
-_TEXT_CELLS = 40  # that indentation leaves for the text on a terminal
-_NARROWEST = 20
+from argmap.source.cells import printable, width
 
 
 @attrs.frozen
@@ -69,8 +66,7 @@ def _heading(title: str, rule: str) -> str:
 
 
 def _legend(blocks: Iterable[str | list[_Line]]) -> str:
-    used = {line.mark for block in blocks if not isinstance(block, str) for line in block}
-    return "   ".join(f"{mark} {word}" for mark, word in MARKS.items() if mark in used)
+    return legend_of({line.mark for block in blocks if not isinstance(block, str) for line in block})
 
 
 def _blocks(
@@ -139,16 +135,5 @@ def _note_line(argument_map: ArgumentMap, note: Note, *, depth: int = 0) -> _Lin
 
 
 def _rendered(lines: Iterable[_Line], cells: int | None) -> Iterator[str]:
-    limit = None if cells is None else max(cells, _NARROWEST)
-    levels = _LEVELS if limit is None else max((limit - _TEXT_CELLS) // 2, 2)
     for line in lines:
-        level = f"(level {line.depth}) " if line.depth > levels else ""
-        indent = "  " * min(line.depth, levels)
-        first = f"{indent}{line.mark} " if line.mark else indent
-        if limit is None:
-            yield first + level + printable(line.text)
-            continue
-        hanging = " " * len(first) + ("" if line.mark else "  ")
-        wrapped = wrap(level + line.text, limit - len(hanging))
-        yield first + wrapped[0]
-        yield from (hanging + further for further in wrapped[1:])
+        yield from indented(line.text, line.depth, mark=line.mark, cells=cells)

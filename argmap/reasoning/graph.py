@@ -4,7 +4,7 @@ A claim, a step and a question are each numbered from 0. Where one row holds the
 come first, then steps, then questions.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -157,6 +157,26 @@ def graph_of(argument: ArgumentMap | ArgumentGraph) -> ArgumentGraph:
         answers=answers,
         asked=_asked(answers),
     )
+
+
+def bearing_on(graph: ArgumentGraph, claims: Iterable[int]) -> list[int]:
+    """These claims and every claim and step that bears on one of them, the nearest first.
+
+    Steps are numbered after the claims, as in `ArgumentGraph.order`.
+    """
+    first_step = len(graph.claims)
+    found = list(dict.fromkeys(claims))
+    known = set(found)
+    for node in found:  # grows as it is read
+        if node < first_step:
+            nearer = [first_step + step for step in (*graph.reasons[node], *graph.objections[node])]
+        else:
+            step = node - first_step
+            nearer = [*graph.premises[step], *(first_step + cut for cut in graph.undercuts[step])]
+        fresh = [below for below in dict.fromkeys(nearer) if below not in known]
+        known.update(fresh)
+        found += fresh
+    return found
 
 
 def unmet_questions(step: Inference) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
-from argmap.reasoning.graph import ArgumentGraph
+from argmap.reasoning.graph import bearing_on
 from argmap.reasoning.semantics import Slopes, products_of_others
 from argmap.reasoning.settling import Unsettled, come_to_rest
 from argmap.reasoning.strength import Strengths, strength_again, undercuts_first
@@ -90,7 +90,7 @@ class _GoingBack:
     def from_claim(self, thesis: int) -> dict[int, Influence]:
         order = self.graph.order
         self._flow(thesis).add(1.0, tied=False, balanced=False)
-        below = _below(self.graph, thesis)
+        below = bearing_on(self.graph, [thesis])
         for component in sorted({order.place[node] for node in below}, reverse=True):
             nodes = order.members(component)
             if len(nodes) > 1:
@@ -243,20 +243,3 @@ class _GoingBack:
 def _known(row: Sequence[float | None], numbers: Iterable[int]) -> list[float]:
     """Figures that are there: what lies below a claim that has a figure, but for cuts, has one too."""
     return [row[number] or 0.0 for number in numbers]
-
-
-def _below(graph: ArgumentGraph, claim: int) -> list[int]:
-    """A claim and every claim and step that bears on it, as nodes."""
-    first_step = len(graph.claims)
-    found = [claim]
-    known = {claim}
-    for node in found:  # grows as it is read
-        if node < first_step:
-            nearer = [first_step + step for step in (*graph.reasons[node], *graph.objections[node])]
-        else:
-            step = node - first_step
-            nearer = [*graph.premises[step], *(first_step + cut for cut in graph.undercuts[step])]
-        fresh = [below for below in nearer if below not in known]
-        known.update(fresh)
-        found += dict.fromkeys(fresh)
-    return found

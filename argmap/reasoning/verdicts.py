@@ -20,6 +20,8 @@ class Decision:
 
     kind: DecisionKind
     likelihood: float | None = None
+    reader: str | None = None
+    """Who decided; None for what is only taken as decided, to see what follows."""
 
 
 ACCEPT = Decision("accept")
@@ -41,6 +43,7 @@ def verdicts_of(argument_map: ArgumentMap, reader: str) -> Decisions:
                 verdict.target: Decision(
                     verdict.kind,
                     None if verdict.likelihood is None else verdict.likelihood.value,
+                    reader=reader,
                 )
                 for verdict in review.verdicts
                 if verdict.kind != "ask"

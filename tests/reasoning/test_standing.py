@@ -134,7 +134,7 @@ def test_no_review_counts_unless_it_is_named() -> None:
     )
     assert judge(argument_map).claims == {"a": "stands", "b": "stands"}
     ana, bob = verdicts_of(argument_map, "ana"), verdicts_of(argument_map, "bob")
-    assert ana == {"a": Decision("reject", 0.2)}
+    assert ana == {"a": Decision("reject", 0.2, reader="ana")}
     assert judge(argument_map, verdicts=ana).of("a") == "falls"
     assert judge(argument_map, verdicts=bob).of("a") == "open"
 
