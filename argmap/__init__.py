@@ -5,6 +5,8 @@ import argmap
 argument_map = argmap.load("maps/turkish-russian-relations.argmap")
 for diagnostic in argument_map.diagnostics:
     print(diagnostic.message)
+for label, standing in argmap.judge(argument_map).claims.items():
+    print(label, standing)
 """
 
 from typing import TYPE_CHECKING, Any
@@ -25,12 +27,16 @@ if TYPE_CHECKING:
         Verdict,
     )
     from argmap.model.map import ArgumentMap
+    from argmap.reasoning.standing import judge
+    from argmap.reasoning.strength import strength
     from argmap.source.diagnostics import Diagnostic, Severity
     from argmap.source.files import UnreadableFile
 
 _HOMES = {
     "load": "argmap.model.build",
     "parse": "argmap.model.build",
+    "judge": "argmap.reasoning.standing",
+    "strength": "argmap.reasoning.strength",
     "ArgumentMap": "argmap.model.map",
     **dict.fromkeys(
         ("Citation", "Claim", "Inference", "Note", "Question", "Review", "Section", "Source", "Verdict"),
@@ -56,8 +62,10 @@ __all__ = [
     "UnreadableFile",
     "Verdict",
     "__version__",
+    "judge",
     "load",
     "parse",
+    "strength",
 ]
 
 

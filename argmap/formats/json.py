@@ -3,7 +3,6 @@
 The form is published as a JSON Schema (draft 2020-12) in `argmap.schema.json` beside this module.
 """
 
-import re
 from typing import Any
 
 from argmap.model.map import ArgumentMap
@@ -24,14 +23,10 @@ def to_json(argument_map: ArgumentMap) -> str:
     What nobody wrote (empty, absent or false values) is left out of the map's parts. Offsets count code
     points from 0.
     """
-    import json
-
     from argmap.formats.json_classes import converter
+    from argmap.formats.json_text import json_text
 
-    document = {"$schema": SCHEMA, "version": VERSION, **converter().unstructure(argument_map)}
-    text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
-    # UTF-8 cannot hold half of a surrogate pair; JSON's escapes can.
-    return re.sub("[\ud800-\udfff]", lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+    return json_text({"$schema": SCHEMA, "version": VERSION, **converter().unstructure(argument_map)})
 
 
 def from_json(text: str) -> ArgumentMap:

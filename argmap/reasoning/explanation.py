@@ -123,6 +123,11 @@ def claim_name(standings: Standings, label: str) -> str:
     return label if claim.name else _quoted(claim.text)
 
 
+def listed(words: Sequence[str]) -> str:
+    """Words as a sentence lists them: `a`, `a and b`, `a, b and c`."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
+
+
 def _quoted(text: str) -> str:
     if len(text) > _TEXT_LENGTH:
         text = text[:_TEXT_LENGTH].rsplit(" ", 1)[0] + " …"
@@ -130,11 +135,7 @@ def _quoted(text: str) -> str:
 
 
 def _names(standings: Standings, labels: Sequence[str]) -> str:
-    return _listed([claim_name(standings, label) for label in labels])
-
-
-def _listed(words: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
+    return listed([claim_name(standings, label) for label in labels])
 
 
 def _because(standings: Standings, found: Grounds) -> str:
@@ -262,7 +263,7 @@ def _state(standings: Standings, step: StepGrounds) -> str:
 
 
 def _questions(ids: Sequence[str]) -> str:
-    return f"question{'s' if len(ids) > 1 else ''} {_listed(ids)}"
+    return f"question{'s' if len(ids) > 1 else ''} {listed(ids)}"
 
 
 def _standing_of(standings: Standings, labels: Sequence[str]) -> str:
@@ -270,8 +271,8 @@ def _standing_of(standings: Standings, labels: Sequence[str]) -> str:
     found: dict[Standing, list[str]] = {}
     for label in labels:
         found.setdefault(standings.of(label), []).append(claim_name(standings, label))
-    return _listed(
-        [f"{_listed(names)} {_VERBS[standing][len(names) > 1]}" for standing, names in found.items()]
+    return listed(
+        [f"{listed(names)} {_VERBS[standing][len(names) > 1]}" for standing, names in found.items()]
     )
 
 
@@ -312,4 +313,4 @@ def _premises_in_words(standings: Standings, step: StepGrounds) -> str:
     by_role: dict[str, list[str]] = {keyword: [] for keyword in _KEYWORDS.values()}
     for premise in inference.premises:
         by_role[_KEYWORDS[premise.role]].append(claim_name(standings, premise.claim))
-    return ", ".join(f"{keyword}{_listed(names)}" for keyword, names in by_role.items() if names)
+    return ", ".join(f"{keyword}{listed(names)}" for keyword, names in by_role.items() if names)

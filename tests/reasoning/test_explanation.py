@@ -109,7 +109,10 @@ def said(text: str, label: str, verdicts: Decisions | None = None) -> str:
             "open: as answers to q, neither it nor s beats the other",
         ),
         (
-            "question q: Q\n  answer t: T\n    because a: A\n  answer s: S\n    because b: B\n  answer r: R\n    because b",
+            (
+                "question q: Q\n  answer t: T\n    because a: A\n  answer s: S\n    because b: B\n"
+                "  answer r: R\n    because c: C"
+            ),
             "open: no answer to q beats all the others",
         ),
         (
