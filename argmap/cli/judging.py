@@ -133,7 +133,8 @@ def complete_readers(ctx: click.Context, _: click.Parameter, incomplete: str) ->
 def _map_on_line(ctx: click.Context) -> "ArgumentMap | None":
     from argmap.cli.inputs import STANDARD_INPUT, load_map
 
-    file = ctx.params.get("file")
+    # click leaves the file among the other words when the line ends in an option without its value.
+    file = ctx.params.get("file") or next(iter(ctx.args), None)
     if not file or file == STANDARD_INPUT:
         return None
     try:

@@ -48,12 +48,14 @@ def _stands(found: Judgement, hinges: Hinges) -> str:
 
 
 def _claims(found: Judgement, hinges: Hinges, cells: int) -> Iterator[str]:
-    if not hinges.claims:
-        if hinges.thesis in found.standings.decisions:
-            yield from wrap("A verdict decides it, whatever else is accepted or rejected.", cells)
-            return
+    others = [one for one in hinges.claims if one.leaves != (hinges.thesis,)]
+    if hinges.thesis in found.standings.decisions:
+        yield from wrap("A verdict decides it, whatever else is accepted or rejected.", cells)
+    elif others != list(hinges.claims):
+        yield from wrap("It is itself a leaf, a claim asserted without reasons.", cells)
+    elif not others:
         yield from wrap("No single leaf decides it. (A leaf is a claim asserted without reasons.)", cells)
-    for after, group in _by_outcome(hinges.claims):
+    for after, group in _by_outcome(others):
         labels = [one.leaves[0] for one in group]
         names = some_names(found.standings, labels, most=_MOST_NAMED)
         if len(labels) == 1:
@@ -98,7 +100,7 @@ def _sources(found: Judgement, hinges: Hinges, cells: int) -> Iterator[str]:
 
 def _influence(found: Judgement, hinges: Hinges, cells: int) -> Iterator[str]:
     if hinges.without_influence:
-        yield from wrap(f"What moves its strength cannot be said: {hinges.without_influence}.", cells)
+        yield from wrap(f"What moves its strength cannot be said; {hinges.without_influence}.", cells)
         return
     others = [one for label, one in hinges.influence.items() if label != hinges.thesis]
     moving = [one for one in others if abs(one.slope) >= _LEAST_SLOPE]

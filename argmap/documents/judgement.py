@@ -55,7 +55,8 @@ def _terms(found: Judgement, cells: int) -> str:
 def _sentences(found: Judgement) -> Iterator[str]:
     decisions = found.standings.decisions.values()
     readers = list(dict.fromkeys(decision.reader for decision in decisions if decision.reader))
-    whose = f"with the verdicts of {listed(readers)}" if readers else "on the map's own terms"
+    own_terms = f"on the map's own terms{', without its reviews' if found.map.reviews else ''}"
+    whose = f"with the verdicts of {listed(readers)}" if readers else own_terms
     yield f"Judged by {found.standings.default}, {whose}; strength by {found.strengths.semantics.name}."
     if found.tried:
         yield f"This is how things would be {what_if(found)}; what that changes is listed last."

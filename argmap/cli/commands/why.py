@@ -60,7 +60,8 @@ def command(
     }
     standings = judge(argument_map, standard=standard, verdicts=verdicts)
     cells = width or terminal_cells(sys.stdout)
-    sys.stdout.write("\n".join(why(standings, label, cells=cells) for label in labels))
+    chains = "\n".join(why(standings, label, cells=cells) for label in labels)
+    sys.stdout.write(chains or "The map has no claims.\n")
     sys.stdout.flush()
     ctx.exit(int(tell_errors(argument_map)))
 
