@@ -57,6 +57,18 @@ CHECKS: Final = (
     Listed("R205", "open-exception", _HINT),
     Listed("R206", "one-source", _WARNING),
     Listed("R207", "no-objection", _HINT),
+    # R3: the support that claims have
+    Listed("R301", "uncited-evidence", _WARNING),
+    Listed("R302", "unsupported-premises", _HINT),
+    Listed("R303", "uncited-source", _HINT),
+    Listed("R304", "evidence-after-map", _WARNING),
+    Listed("R305", "poor-source", _WARNING),
+    Listed("R306", "unjudged-source", _HINT),
+    # R5: critical questions, and what readers said
+    Listed("R501", "unmet-question", _WARNING),
+    Listed("R502", "unjudged-claims", _HINT),
+    Listed("R503", "disagreement", _HINT),
+    Listed("R504", "two-answers-accepted", _WARNING),
 )
 """Every check, by code. R1 looks at the structure, R2 at the judgement, R3 at the support that claims have,
 R4 at their wording, R5 at reviews."""
