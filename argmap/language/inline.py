@@ -35,7 +35,7 @@ def split_reasons(text: str, start: int, stop: int) -> list[tuple[int, int, int]
         return [(-1, start, stop)]
     parts: list[tuple[int, int, int]] = []
     begin, place = start, -1
-    protected = _protected_ranges(text, start, stop)
+    protected = protected_ranges(text, start, stop)
     for match in _BECAUSE.finditer(text, start, stop):
         while protected and protected[-1][1] <= match.start():
             protected.pop()
@@ -67,7 +67,7 @@ def _without_comma(text: str, start: int, stop: int) -> int:
     return end
 
 
-def _protected_ranges(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+def protected_ranges(text: str, start: int, stop: int) -> list[tuple[int, int]]:
     """Quotations, brackets and braces, the last one first."""
     if not _OPENING.search(text, start, stop):
         return []

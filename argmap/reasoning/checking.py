@@ -64,6 +64,13 @@ CHECKS: Final = (
     Listed("R304", "evidence-after-map", _WARNING),
     Listed("R305", "poor-source", _WARNING),
     Listed("R306", "unjudged-source", _HINT),
+    # R4: how claims are worded
+    Listed("R401", "reasoning-in-box", _HINT),
+    Listed("R402", "question-for-claim", _HINT),
+    Listed("R403", "two-claims-in-one", _HINT),
+    Listed("R404", "long-claim", _HINT),
+    Listed("R405", "rabbit", _HINT),
+    Listed("R406", "holding-hands", _HINT),
     # R5: critical questions, and what readers said
     Listed("R501", "unmet-question", _WARNING),
     Listed("R502", "unjudged-claims", _HINT),

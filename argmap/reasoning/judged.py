@@ -1,6 +1,7 @@
 """A map with the judgement on its own terms, for everything that asks about both."""
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -9,6 +10,9 @@ from argmap.reasoning.graph import ArgumentGraph, graph_of
 from argmap.reasoning.repetition import Repetition
 from argmap.reasoning.standing import Standings, judge
 from argmap.reasoning.support import Support
+
+if TYPE_CHECKING:
+    from argmap.reasoning.wording.languages import Language
 
 
 @attrs.frozen
@@ -36,3 +40,10 @@ class Judged:
     def repetition(self) -> Repetition:
         """What is said twice."""
         return Repetition(self.graph)
+
+    @cached_property
+    def language(self) -> "Language | None":
+        """The language of its texts, where its wording can be checked."""
+        from argmap.reasoning.wording.languages import language_of
+
+        return language_of(self.map)

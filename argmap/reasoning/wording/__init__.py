@@ -1,0 +1,1 @@
+"""Five languages, for the checks of wording: words that signal reasoning, sentences, terms."""
