@@ -6,7 +6,7 @@ cannot be judged.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 import attrs
 
@@ -35,16 +35,18 @@ class Rating:
     """The first claims that cite the source."""
 
 
-def rated(argument_map: ArgumentMap) -> Iterator[Rating]:
-    """The ratings of claims, and of the sources that a claim cites, in order."""
+def rated(argument_map: ArgumentMap, marks: Container[str]) -> Iterator[Rating]:
+    """The ratings with one of these marks, of claims and of the sources that a claim cites, in order."""
     for claim in argument_map.claims.values():
-        if claim.reliability:
+        if claim.reliability and any(mark in marks for mark in claim.reliability):
             pattern = rf"reliability\s*:\s*{claim.reliability}"
             yield Rating(claim.reliability, "this claim", attribute_place(argument_map, claim, pattern))
     sources = {
         key: source
         for key, source in argument_map.sources.items()
-        if source.reliability and _CODE.fullmatch(source.reliability)
+        if source.reliability
+        and _CODE.fullmatch(source.reliability)
+        and any(mark in marks for mark in source.reliability)
     }
     if not sources:
         return
@@ -58,8 +60,11 @@ def rated(argument_map: ArgumentMap) -> Iterator[Rating]:
 def _citing(argument_map: ArgumentMap, sources: dict[str, Source]) -> dict[str, list[Claim]]:
     found: dict[str, list[Claim]] = {}
     for claim in argument_map.claims.values():
-        for key in {citation.key for citation in claim.citations} & sources.keys():
-            if len(claims := found.setdefault(key, [])) < _MOST_CITING:
+        for citation in claim.citations:
+            if citation.key not in sources:
+                continue
+            claims = found.setdefault(citation.key, [])
+            if len(claims) < _MOST_CITING and claim not in claims[-1:]:
                 claims.append(claim)
     return found
 

@@ -28,14 +28,13 @@ _MEANS = {"E": "the source is unreliable", "5": "the information is improbable"}
 
 
 def check(judged: Judged) -> Iterator[Diagnostic]:
-    for rating in rated(judged.map):
+    for rating in rated(judged.map, _MEANS):
         poor = [_MEANS[mark] for mark in rating.code if mark in _MEANS]
-        if poor:
-            yield Diagnostic(
-                CODE,
-                Severity.WARNING,
-                f"{rating.name} is rated {rating.code}: {' and '.join(poor)}",
-                rating.place,
-                ("look for a second source, or say how likely the claim is all the same",),
-                rating.cited,
-            )
+        yield Diagnostic(
+            CODE,
+            Severity.WARNING,
+            f"{rating.name} is rated {rating.code}: {' and '.join(poor)}",
+            rating.place,
+            ("look for a second source, or say how likely the claim is all the same",),
+            rating.cited,
+        )

@@ -28,14 +28,13 @@ _MEANS = {"F": "the source cannot be judged", "6": "the information cannot be ju
 
 
 def check(judged: Judged) -> Iterator[Diagnostic]:
-    for rating in rated(judged.map):
+    for rating in rated(judged.map, _MEANS):
         unknown = [_MEANS[mark] for mark in rating.code if mark in _MEANS]
-        if unknown:
-            yield Diagnostic(
-                CODE,
-                Severity.HINT,
-                f"{rating.name} is rated {rating.code}: {' and '.join(unknown)}",
-                rating.place,
-                ("look for what would tell: its other reports, or who else says the same",),
-                rating.cited,
-            )
+        yield Diagnostic(
+            CODE,
+            Severity.HINT,
+            f"{rating.name} is rated {rating.code}: {' and '.join(unknown)}",
+            rating.place,
+            ("look for what would tell: its other reports, or who else says the same",),
+            rating.cited,
+        )

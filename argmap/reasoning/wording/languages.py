@@ -13,10 +13,10 @@ from argmap.language.tokens import BLANK
 from argmap.model.map import ArgumentMap
 
 TAGS = ("en", "de", "tr", "fr", "es")
-_SAMPLE = 300
-"""Claims that tell which language a map is in, where it does not say."""
+_SAMPLE, _LONGEST = 300, 1000
+"""Claims, and characters of each, that tell which language a map is in where it does not say."""
 _WORD = re.compile(r"[^\W\d_]+")
-_LEAST_SHARE = 0.2
+_LEAST_SHARE = 0.15
 """Of the words, how many are function words of the language at least; below, it is none that we know."""
 
 Place = Literal["anywhere", "opening", "after-comma"]
@@ -74,6 +74,12 @@ class Language:
     """Whether a word may be part of another."""
     prefix: int
     """Words agree that have so many first letters in common; 0 for never."""
+    letters: frozenset[str]
+    """Letters that tell it from the others."""
+
+    def is_typical(self, word: str) -> bool:
+        """Whether a word in small letters speaks for the language."""
+        return word in self.function_words or not self.letters.isdisjoint(word)
 
     def folded(self, text: str) -> str:
         """The text in small letters, each in its place: the result is as long as the text."""
@@ -92,25 +98,32 @@ def language_of(argument_map: ArgumentMap) -> Language | None:
     """The language that a map's texts are in; None where it is none of ours.
 
     The header's `language:` decides by its first part (BCP 47: `en`, `en-GB`, `de_AT`). Many maps have
-    none, and a German map is no less German for that, so the words of its claims decide: the language whose
-    function words are most of them, English first.
+    none, and a German map is no less German for that, so the words of its claims decide: it is the language
+    with most function words among them, English before the others.
     """
     if argument_map.language is not None:
         tag = re.split(r"[-_]", argument_map.language.strip().lower(), maxsplit=1)[0]
         return language(tag) if tag in TAGS else None
     texts = (claim.text for claim in islice(argument_map.claims.values(), _SAMPLE))
-    words = [word for text in texts for word in _WORD.findall(text.lower())]
-    shares = {tag: sum(word in language(tag).function_words for word in words) for tag in TAGS}
-    best = max(TAGS, key=lambda tag: shares[tag])
-    return language(best) if words and shares[best] >= _LEAST_SHARE * len(words) else None
+    words = [word for text in texts for word in _WORD.findall(text[:_LONGEST].lower())]
+    counts = {tag: sum(map(language(tag).is_typical, words)) for tag in TAGS}
+    best = max(TAGS, key=lambda tag: counts[tag])
+    other = max(sum(word in known for word in words) for known in _neighbours())
+    if counts[best] < max(other, _LEAST_SHARE * len(words), 1):
+        return None
+    return language(best)
+
+
+@cache
+def _neighbours() -> tuple[frozenset[str], ...]:
+    """The function words of languages that could be taken for one of ours."""
+    return tuple(frozenset(words.split()) for words in _read("neighbours").values())
 
 
 @cache
 def language(tag: str) -> Language:
     """The language with this tag, of those in TAGS; read on first use."""
-    import tomllib
-
-    table = tomllib.loads(Path(__file__).with_name(f"{tag}.toml").read_text(encoding="utf-8"))
+    table = _read(tag)
     signals = {word: _signal(entry) for entry in table["signals"] for word in entry["words"]}
     return Language(
         tag=tag,
@@ -129,7 +142,14 @@ def language(tag: str) -> Language:
         dotless=table.get("dotless", False),
         compounds=table.get("compounds", False),
         prefix=table.get("prefix", 0),
+        letters=frozenset(table.get("letters", "")),
     )
+
+
+def _read(name: str) -> dict[str, Any]:
+    import tomllib
+
+    return tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def _lines(text: str) -> list[str]:
