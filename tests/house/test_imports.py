@@ -83,6 +83,7 @@ def test_check_imports_nothing_that_it_does_not_need() -> None:
         "graphviz",
         "rapidfuzz",
         "bibtexparser",
+        "snowballstemmer",
     )
     assert not [name for name in loaded if name.startswith(unwanted)]
 
