@@ -36,12 +36,14 @@ def check(judged: Judged) -> Iterator[Diagnostic]:
     untold = [claim for label, claim in argument_map.claims.items() if label not in told]
     if not untold:
         return
-    have = "has" if len(untold) == 1 else "have"
+    are = "is" if len(untold) == 1 else "are"
+    reviews = argument_map.reviews
+    reader = reviews[0].reader if len(reviews) == 1 else "every reader"
     yield Diagnostic(
         CODE,
         Severity.HINT,
-        f"{len(untold)} of {len(argument_map.claims)} claims {have} been judged by no reader",
-        argument_map.reviews[0].span,
+        f"{len(untold)} of {len(argument_map.claims)} claims {are} passed over by {reader}",
+        reviews[0].span,
         (
             f"look at {listed([claim_name(claim) for claim in untold], most=_MOST)}",
             "write `accept`, `doubt` or `reject` below a review, or `ask`",

@@ -6,11 +6,13 @@ that the doubter has to press (exceptions) may stay open. One message tells of a
 
 Bad:
     thesis rising: The sea level will rise by a metre
+      because ice: The ice of Greenland is melting
       because said: Dr. Berg says that it will
       by expert-opinion {expertise: open}
 
 Good:
     thesis rising: The sea level will rise by a metre
+      because ice: The ice of Greenland is melting
       because said: Dr. Berg says that it will
       and expert: Dr. Berg has measured sea levels for thirty years
       by expert-opinion {expertise: ok}

@@ -38,8 +38,13 @@ def test_a_claim_judged_by_one_of_many_readers_is_judged() -> None:
 
 def test_unjudged_claims_are_counted_at_the_first_review() -> None:
     text = "thesis a: A\n  because b: B\n  because c: C\nreview ana: R\n  ask @b: Why?\nreview bora: R\n"
-    assert messages(text, "R502") == ["2 of 3 claims have been judged by no reader"]
+    assert messages(text, "R502") == ["2 of 3 claims are passed over by every reader"]
     assert marked(text, "R502") == ["review ana: R"]
+
+
+def test_the_only_reader_is_named() -> None:
+    text = "thesis a: A\n  because b: B\nreview ana: R\n  accept @a\n"
+    assert messages(text, "R502") == ["1 of 2 claims is passed over by ana"]
 
 
 def test_disagreement_says_who_said_what() -> None:
