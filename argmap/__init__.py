@@ -3,7 +3,7 @@
 import argmap
 
 argument_map = argmap.load("maps/turkish-russian-relations.argmap")
-for diagnostic in argument_map.diagnostics:
+for diagnostic in argmap.check(argument_map):
     print(diagnostic.message)
 for label, standing in argmap.judge(argument_map).claims.items():
     print(label, standing)
@@ -27,12 +27,15 @@ if TYPE_CHECKING:
         Verdict,
     )
     from argmap.model.map import ArgumentMap
+    from argmap.reasoning.checking import check
+    from argmap.reasoning.codes import UnknownCode
     from argmap.reasoning.standing import judge
     from argmap.reasoning.strength import strength
     from argmap.source.diagnostics import Diagnostic, Severity
     from argmap.source.files import UnreadableFile
 
 _HOMES = {
+    "check": "argmap.reasoning.checking",
     "load": "argmap.model.build",
     "parse": "argmap.model.build",
     "judge": "argmap.reasoning.standing",
@@ -44,6 +47,7 @@ _HOMES = {
     ),
     "Diagnostic": "argmap.source.diagnostics",
     "Severity": "argmap.source.diagnostics",
+    "UnknownCode": "argmap.reasoning.codes",
     "UnreadableFile": "argmap.source.files",
 }
 
@@ -59,9 +63,11 @@ __all__ = [
     "Section",
     "Severity",
     "Source",
+    "UnknownCode",
     "UnreadableFile",
     "Verdict",
     "__version__",
+    "check",
     "judge",
     "load",
     "parse",

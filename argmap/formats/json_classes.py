@@ -24,13 +24,19 @@ def converter() -> Converter:
         made.register_structure_hook(kind, _exactly(kind, accepted))
     # An enumeration of strings would otherwise be taken for a string.
     made.register_structure_hook(Severity, lambda value, _: Severity(value))
+    # The texts are files of their own, and a place in the header is of use only with its text.
+    left_out = override(omit=True)
     made.register_unstructure_hook(
         ArgumentMap,
-        make_dict_unstructure_fn(ArgumentMap, made, _cattrs_omit_if_default=False, texts=override(omit=True)),
+        make_dict_unstructure_fn(
+            ArgumentMap, made, _cattrs_omit_if_default=False, texts=left_out, allow_span=left_out
+        ),
     )
     made.register_structure_hook(
         ArgumentMap,
-        make_dict_structure_fn(ArgumentMap, made, _cattrs_forbid_extra_keys=True, texts=override(omit=True)),
+        make_dict_structure_fn(
+            ArgumentMap, made, _cattrs_forbid_extra_keys=True, texts=left_out, allow_span=left_out
+        ),
     )
     return made
 

@@ -1,5 +1,7 @@
 """What was read becomes the map: labels, references, claims, steps, and the messages about them."""
 
+from collections.abc import Mapping
+from itertools import chain
 from pathlib import Path
 
 from argmap.model.allowed import not_allowed
@@ -32,13 +34,21 @@ def load(path: str | Path, *, root: str | Path | None = None) -> ArgumentMap:
     return build(read(source, folder=folder))
 
 
-def parse(text: str, *, name: str = "<input>", folder: str | Path | None = None) -> ArgumentMap:
+def parse(
+    text: str,
+    *,
+    name: str = "<input>",
+    folder: str | Path | None = None,
+    texts: Mapping[str, SourceText] | None = None,
+) -> ArgumentMap:
     """Read a map from text; never raises on any text.
 
     `name` is what messages call it. It may include files and name bibliographies only when `folder` is
-    given, and then files inside it.
+    given, and then files inside it. `texts` are read in place of the files of their names, such as files
+    that are open in an editor; the names are those of the spans in messages.
     """
-    return build(read(SourceText(name, text), folder=None if folder is None else Path(folder)))
+    place = None if folder is None else Path(folder)
+    return build(read(SourceText(name, text), folder=place, texts=texts))
 
 
 def build(reading: Reading) -> ArgumentMap:
@@ -94,8 +104,11 @@ class _Build:
             sources=self.sources,
             notes=tuple(claims.notes),
             reviews=reviews,
-            diagnostics=in_reading_order(not_allowed(self.diagnostics, allow, claims.claims)),
+            diagnostics=in_reading_order(
+                not_allowed(self.diagnostics, allow, chain(claims.claims.values(), claims.questions.values()))
+            ),
             texts=texts,
+            allow_span=header.places.get("allow") if header else None,
         )
 
     def _blocks_apart(self) -> None:

@@ -12,12 +12,12 @@ from argmap.source.spans import Span
 
 @attrs.frozen
 class Header:
-    """A `map` line with its fields; `text_span` is the place of the `text:` field's value."""
+    """A `map` line with its fields; `places` are those of their values, by the field's name."""
 
     title: str
     fields: dict[str, str]
     span: Span
-    text_span: Span
+    places: dict[str, Span]
 
 
 class Headers:
@@ -59,17 +59,17 @@ class Headers:
             severity = Severity.ERROR if sources.spans else Severity.WARNING
             hint = f"write `source {key}: title`, or name a bibliography that has it"
             message = f"no source has the key {key}"
-            self.diagnostics.append(Diagnostic("L305", severity, message, self.own.text_span, (hint,)))
+            self.diagnostics.append(Diagnostic("L305", severity, message, self.own.places["text"], (hint,)))
 
 
 def _header(file: str, start: int, block: Block, fields: dict[str, str]) -> Header:
     head = block.lines[0]
-    span = Span(file, start + head.start, start + head.stop)
-    text_span = span
-    for line in block.lines:
-        if line.label is not None and line.label.text == "text":
-            text_span = Span(file, start + line.text_start, start + line.text_stop)
-    return Header(head.text, fields, span, text_span)
+    places = {
+        line.label.text: Span(file, start + line.text_start, start + line.text_stop)
+        for line in block.lines
+        if line.label is not None
+    }
+    return Header(head.text, fields, Span(file, start + head.start, start + head.stop), places)
 
 
 def _second(found: Header, first: Header) -> Diagnostic:

@@ -16,6 +16,7 @@ from argmap.model.elements import (
     Standard,
 )
 from argmap.source.diagnostics import Diagnostic, Severity
+from argmap.source.spans import Span
 from argmap.source.text import SourceText
 
 
@@ -45,6 +46,8 @@ class ArgumentMap:
     diagnostics: tuple[Diagnostic, ...] = attrs.field(default=(), eq=False, repr=False)
     texts: Mapping[str, SourceText] = attrs.field(factory=dict, eq=False, repr=False)
     """Every text that was read, by the name that spans use; for showing messages and edits."""
+    allow_span: Span | None = attrs.field(default=None, eq=False, repr=False)
+    """Where the header names the codes in `allow`."""
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:

@@ -8,7 +8,7 @@ import attrs
 
 from argmap.language.suggestions import nearest
 from argmap.language.syntax import Name
-from argmap.source.diagnostics import Diagnostic, Label, Severity
+from argmap.source.diagnostics import Diagnostic, Label, Severity, replacing
 from argmap.source.spans import Span
 
 _NO_WORD = re.compile(r"[\W_]+")
@@ -87,7 +87,8 @@ def undefined(name: str, span: Span, claims: Names, others: Iterable[Names]) -> 
     near = claims.like(name)
     hints = (f"did you mean {' or '.join('@' + label for label in near)}?",) if near else ()
     related = tuple(Label(claims.spans[label], f"{label} is defined here") for label in near[:1])
-    return Diagnostic("L302", Severity.ERROR, f"no claim is labelled {name}", span, hints, related)
+    fix = replacing(span, f"@{near[0]}", safe=False) if len(near) == 1 else None
+    return Diagnostic("L302", Severity.ERROR, f"no claim is labelled {name}", span, hints, related, fix)
 
 
 def _use(names: Names, name: str) -> tuple[str, ...]:

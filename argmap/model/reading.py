@@ -41,18 +41,28 @@ class Reading:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def read(root: SourceText, *, folder: Path | None, previous: Reading | None = None) -> Reading:
+def read(
+    root: SourceText,
+    *,
+    folder: Path | None,
+    previous: Reading | None = None,
+    texts: Mapping[str, SourceText] | None = None,
+) -> Reading:
     """Read a text and the files it names, which must lie in `folder`; without one it may name none.
 
-    Unchanged blocks and bibliographies are taken from `previous`. Never raises on content.
+    Unchanged blocks and bibliographies are taken from `previous`; `texts`, by the names that spans use, are
+    read in place of the files of those names. Never raises on content.
     """
-    return _Reader(folder, previous).read(root)
+    return _Reader(folder, previous, texts or {}).read(root)
 
 
 class _Reader:
-    def __init__(self, folder: Path | None, previous: Reading | None) -> None:
+    def __init__(
+        self, folder: Path | None, previous: Reading | None, texts: Mapping[str, SourceText]
+    ) -> None:
         self.folder = folder
         self.previous = previous
+        self.texts = texts
         self.trees: dict[str, SyntaxTree] = {}
         self.bibliographies: dict[str, tuple[SourceText, Bibliography]] = {}
         self.files: dict[tuple[str, int], str] = {}
@@ -110,6 +120,8 @@ class _Reader:
         return self._text(path, "L501", span)
 
     def _text(self, path: str, code: str, span: Span) -> SourceText | None:
+        if path in self.texts:
+            return self.texts[path]
         try:
             return read_text(path)
         except UnreadableFile as error:

@@ -9,7 +9,7 @@ from argmap.language.syntax import Line, Mention, Name
 from argmap.model.definitions import Definitions
 from argmap.model.names import Names, normal, place, slug, undefined
 from argmap.model.reading import Part, Reading
-from argmap.source.diagnostics import Diagnostic, Severity
+from argmap.source.diagnostics import Diagnostic, Severity, replacing
 from argmap.source.spans import Span
 
 
@@ -113,12 +113,15 @@ def _mentioned(mention: Mention, part: Part, section: str | None, resolver: Reso
             return None
         hint = f"write @{name.text} to refer to that claim, or quote the text to keep it as it is"
         message = f"{name.text} is a label, and was read as text"
-        return Diagnostic("L408", Severity.WARNING, message, span, (hint,))
+        fix = replacing(span, f"@{name.text}", safe=False)
+        return Diagnostic("L408", Severity.WARNING, message, span, (hint,), fix=fix)
     if mention.form == "bracket":
         if key not in resolver.sources.spans:
             return None
         hint = f"write [@{mention.written[1:]} to cite it, or quote the text to keep it as it is"
-        return Diagnostic("L408", Severity.WARNING, f"{mention.written} was read as text", span, (hint,))
+        message = f"{mention.written} was read as text"
+        fix = replacing(span, f"[@{mention.written[1:]}", safe=False)
+        return Diagnostic("L408", Severity.WARNING, message, span, (hint,), fix=fix)
     if key in resolver.sources.spans:
         hint = f"cite the source at the end of the line: [@{name.text}]"
     elif resolver.find(name.text, section) is not None:

@@ -6,7 +6,7 @@ from argmap.language.keywords import QUESTION_ANSWERS
 from argmap.language.suggestions import did_you_mean
 from argmap.language.syntax import AttributeSyntax, Line
 from argmap.model.elements import QuestionAnswer
-from argmap.source.diagnostics import Diagnostic, Severity
+from argmap.source.diagnostics import Diagnostic, Fix, Severity, replacing
 from argmap.source.spans import Span
 
 
@@ -18,7 +18,9 @@ def read_rule(rule: str, span: Span, diagnostics: list[Diagnostic]) -> str:
     if scheme is not None:
         return scheme.id
     message = f"{rule} is no scheme of the catalogue; it is kept as it is"
-    diagnostics.append(Diagnostic("L312", Severity.HINT, message, span, _schemes_like(rule)))
+    diagnostics.append(
+        Diagnostic("L312", Severity.HINT, message, span, _schemes_like(rule), fix=_scheme_meant(rule, span))
+    )
     return rule
 
 
@@ -32,7 +34,14 @@ def read_scheme(
     if scheme is None:
         hints = _schemes_like(line.text) or ("`argmap schemes` lists those that are known",)
         diagnostics.append(
-            Diagnostic("L311", Severity.ERROR, f"{line.text} is no argumentation scheme", span, hints)
+            Diagnostic(
+                "L311",
+                Severity.ERROR,
+                f"{line.text} is no argumentation scheme",
+                span,
+                hints,
+                fix=_scheme_meant(line.text, span),
+            )
         )
         return None, {}
     known = tuple(question.id for question in scheme.questions)
@@ -60,6 +69,13 @@ def _schemes_like(name: str) -> tuple[str, ...]:
 
     near = nearest(name)
     return (f"did you mean {' or '.join(near[:2])}?",) if near else ()
+
+
+def _scheme_meant(name: str, span: Span) -> Fix | None:
+    from argmap.model.schemes import nearest
+
+    near = nearest(name)
+    return replacing(span, near[0], safe=False) if len(near) == 1 else None
 
 
 def _all_questions(known: tuple[str, ...]) -> tuple[str, ...]:

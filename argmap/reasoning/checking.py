@@ -1,12 +1,14 @@
 """The checks of the reasoning: which there are, which are wanted, and what they find in a map."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
+from itertools import chain
 from typing import Final
 
 import attrs
 
 from argmap.model.allowed import not_allowed
+from argmap.model.elements import Claim, Question
 from argmap.model.map import ArgumentMap
 from argmap.reasoning.judged import Judged
 from argmap.source.diagnostics import Diagnostic, Severity, in_reading_order
@@ -76,9 +78,11 @@ CHECKS: Final = (
     Listed("R502", "unjudged-claims", _HINT),
     Listed("R503", "disagreement", _HINT),
     Listed("R504", "two-answers-accepted", _WARNING),
+    # R6: what the map says to argmap
+    Listed("R601", "unknown-code", _WARNING),
 )
 """Every check, by code. R1 looks at the structure, R2 at the judgement, R3 at the support that claims have,
-R4 at their wording, R5 at reviews."""
+R4 at their wording, R5 at reviews, R6 at what the map says to argmap."""
 
 
 @attrs.frozen
@@ -123,7 +127,29 @@ def check_reasoning(argument: ArgumentMap | Judged, selection: Selection = USUAL
         if selection.wants(listed.code, listed.severity)
         for diagnostic in listed.function()(judged)
     ]
-    return in_reading_order(not_allowed(found, argument_map.allow, argument_map.claims))
+    lines: Iterable[Claim | Question] = chain(argument_map.claims.values(), argument_map.questions.values())
+    return in_reading_order(not_allowed(found, argument_map.allow, lines))
+
+
+def messages(argument: ArgumentMap | Judged, selection: Selection = USUAL) -> tuple[Diagnostic, ...]:
+    """The wanted messages about a map, in reading order: those of reading it, and what the checks find."""
+    judged = argument if isinstance(argument, Judged) else Judged(argument)
+    own = [found for found in judged.map.diagnostics if selection.wants(found.code, found.severity)]
+    return in_reading_order([*own, *check_reasoning(judged, selection)])
+
+
+def check(
+    argument_map: ArgumentMap, *, select: Iterable[str] = (), ignore: Iterable[str] = (), hints: bool = False
+) -> tuple[Diagnostic, ...]:
+    """What is wrong with a map and weak in its argument: what `argmap check` reports.
+
+    `select` and `ignore` are codes and families such as `R204`, `R2`, `L`: only these warnings and hints, or
+    all but these. Hints are given when `hints` says so or `select` names them. Errors are always given; the
+    reasoning of a map that has any is not checked. Raises `argmap.UnknownCode` for a code no message has.
+    """
+    from argmap.reasoning.codes import read_codes
+
+    return messages(argument_map, Selection(read_codes(select), read_codes(ignore), hints))
 
 
 def _closest(code: str, names: Sequence[str]) -> int:

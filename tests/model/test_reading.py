@@ -245,3 +245,13 @@ def test_a_changed_file_is_read_again(tmp_path):
     first = read(source, folder=tmp_path)
     (tmp_path / "b.argmap").write_text("claim c: C\n")
     assert read(source, folder=tmp_path, previous=first) == read(source, folder=tmp_path)
+
+
+def test_given_texts_are_read_in_place_of_files(tmp_path):
+    (tmp_path / "b.argmap").write_text("claim old: B\n")
+    name = str(tmp_path / "b.argmap")
+    found = argmap.parse(
+        "include b.argmap\n", folder=tmp_path, texts={name: SourceText(name, "claim new: B\n")}
+    )
+    assert list(found.claims) == ["new"]
+    assert found.texts[name].text == "claim new: B\n"

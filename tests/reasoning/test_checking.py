@@ -1,5 +1,7 @@
 """Which messages are wanted, which are allowed, and when there is nothing to check."""
 
+import pytest
+
 import argmap
 from argmap.reasoning.checking import Selection, check_reasoning
 from argmap.source.diagnostics import Severity
@@ -50,3 +52,27 @@ def test_the_writer_can_allow_a_message_in_the_header() -> None:
 
 def test_a_map_with_errors_is_not_checked() -> None:
     assert codes("becuase typo\n" + LONELY) == []
+
+
+def test_the_messages_of_a_map_are_its_own_and_those_of_the_checks() -> None:
+    argument_map = argmap.parse("question Who? # all\n  answer Both\n    because Putin: All lost\n")
+    found = [message.code for message in argmap.check(argument_map, ignore=["R2"])]
+    assert found == ["R110", "L108"]
+    assert [message.code for message in argmap.check(argument_map, select=["l112"])] == ["L112"]
+    assert "L112" in [message.code for message in argmap.check(argument_map, hints=True)]
+
+
+def test_of_a_map_with_errors_only_the_errors_and_its_own_warnings_are_told() -> None:
+    argument_map = argmap.parse("becuase typo\n" + LONELY)
+    assert {message.code[0] for message in argmap.check(argument_map)} == {"L"}
+    assert [message.code for message in argmap.check(argument_map, select=["R"])] == ["L101"]
+
+
+def test_a_code_that_no_message_has_is_refused() -> None:
+    with pytest.raises(argmap.UnknownCode, match="'R999'"):
+        argmap.check(argmap.parse(LONELY), select=["R999"])
+
+
+def test_a_question_allows_what_is_said_of_its_own_line() -> None:
+    assert codes(LONELY.format(attributes=" {allow: R110}")) == []
+    assert codes(LONELY.format(attributes=" {allow: R2}")) == ["R110"]
