@@ -13,7 +13,7 @@ from argmap.language.keywords import (
     STRENGTHS,
     VERDICTS,
 )
-from argmap.language.suggestions import did_you_mean
+from argmap.language.suggestions import did_you_mean, likely_meant
 from argmap.language.syntax import NO_ANNOTATIONS, Annotations, AttributeSyntax, Line, Problem
 from argmap.source.diagnostics import Severity
 
@@ -99,7 +99,19 @@ def _read_word(
             f"a likelihood lies between 0 % and 100 %, and {word} does not say one",
             "write it as 80% or 0.8",
         )
-    return _error("L403", attribute, f"“{word}” is no known attribute", *_word_hints(word))
+    return iter(
+        [
+            Problem(
+                "L403",
+                Severity.ERROR,
+                f"“{word}” is no known attribute",
+                attribute.start,
+                attribute.stop,
+                hints=_word_hints(word),
+                replacement=likely_meant(word, (*LIKELIHOODS, *STRENGTHS)),
+            )
+        ]
+    )
 
 
 def _word_hints(word: str) -> tuple[str, ...]:

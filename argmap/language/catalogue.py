@@ -102,6 +102,7 @@ def _entry(code: str, table: dict[str, object]) -> Entry:
         str(table["why"]),
         _example(table, "bad"),
         _example(table, "good"),
+        str(table.get("fix", "")),
     )
 
 

@@ -10,7 +10,7 @@ from argmap.language.grammar import patterns
 from argmap.language.inline import split_reasons
 from argmap.language.keywords import ALIASES, FORWARD, TOKENS
 from argmap.language.quotes import unquote
-from argmap.language.suggestions import did_you_mean
+from argmap.language.suggestions import did_you_mean, likely_meant
 from argmap.language.syntax import Mention, Name, Problem
 from argmap.language.tail import Tail, read_tail
 from argmap.language.tokens import BLANK, BLANKS, Tok
@@ -64,7 +64,7 @@ def lex(text: str) -> tuple[list[LexedLine], list[Problem]]:
         first = text[start]
         if first == "#":
             if match[1] == "" and _HEADING.match(text, start, stop):
-                problems.append(_heading(start, stop))
+                problems.append(_heading(text, start, stop))
             continue
         content = match[2].rstrip(BLANKS)
         if not content.strip():
@@ -78,7 +78,8 @@ def lex(text: str) -> tuple[list[LexedLine], list[Problem]]:
     return lines, problems
 
 
-def _heading(start: int, stop: int) -> Problem:
+def _heading(text: str, start: int, stop: int) -> Problem:
+    title = text[start:stop].strip(BLANKS + "#")
     return Problem(
         "L111",
         Severity.WARNING,
@@ -86,6 +87,7 @@ def _heading(start: int, stop: int) -> Problem:
         start,
         stop,
         hints=("write `section NAME` for a part of the map, or a single # for a comment",),
+        replacement=f"section {title}" if title else None,
     )
 
 
@@ -141,6 +143,13 @@ def _instead(word: str) -> tuple[str, ...]:
     return ()
 
 
+def _keyword_meant(word: str) -> str | None:
+    """The keyword that was perhaps meant by a word, if it is one word for another."""
+    if word.lower() in FORWARD or not word[:1].isalnum():
+        return None
+    return ALIASES.get(word.lower()) or likely_meant(word, _KEYWORDS)
+
+
 def _unknown_keyword(text: str, line: LexedLine) -> Problem:
     word = text[line.start : line.stop].split(None, 1)[0]
     bare = word.rstrip(":")
@@ -151,7 +160,13 @@ def _unknown_keyword(text: str, line: LexedLine) -> Problem:
         hints = ("begin the line with a keyword; if it continues the line above, join the two",)
     shown = bare if len(bare) <= 40 else bare[:40] + "…"
     return Problem(
-        "L101", Severity.ERROR, f"“{shown}” is no keyword", line.start, line.start + len(bare), hints=hints
+        "L101",
+        Severity.ERROR,
+        f"“{shown}” is no keyword",
+        line.start,
+        line.start + len(bare),
+        hints=hints,
+        replacement=_keyword_meant(bare),
     )
 
 

@@ -22,11 +22,17 @@ def nearest(word: str, known: Iterable[str], *, limit: int = 1) -> list[str]:
     return [name for _, _, name in found]
 
 
+def likely_meant(word: str, known: Iterable[str]) -> str | None:
+    """The nearest known word, if there is one."""
+    return _nearest(word, tuple(known))
+
+
 def did_you_mean(word: str, known: Iterable[str], form: str = "{}") -> tuple[str, ...]:
     """A hint with the nearest known word in the given form, or nothing."""
-    return _hint(word, tuple(known), form)
+    name = _nearest(word, tuple(known))
+    return () if name is None else (f"did you mean {form.format(name)}?",)
 
 
 @lru_cache(maxsize=1024)  # the same slip is often made on many lines
-def _hint(word: str, known: tuple[str, ...], form: str) -> tuple[str, ...]:
-    return tuple(f"did you mean {form.format(name)}?" for name in nearest(word, known))
+def _nearest(word: str, known: tuple[str, ...]) -> str | None:
+    return next(iter(nearest(word, known)), None)

@@ -92,7 +92,9 @@ class Problem:
     hints: tuple[str, ...] = ()
     related: tuple[tuple[int, int, str], ...] = ()
     replacement: str | None = None
-    """Text that mends the problem safely when put in its place."""
+    """Text that mends the problem when put in its place."""
+    safe: bool = False
+    """Whether the replacement is sure to say what the writer meant."""
     unread: int = 0
     """How many lines right after it cannot be read for the same reason."""
     aside: int = 0

@@ -261,6 +261,7 @@ def _decimal_comma(comma: re.Match[str]) -> Problem:
         f"{comma[0]} has a comma, which separates attributes",
         *comma.span(),
         hints=(f"write {figure}, with a point",),
+        replacement=figure,
     )
 
 

@@ -10,8 +10,7 @@ from argmap.language.reader import read_lines
 from argmap.language.structure import structure
 from argmap.language.syntax import Block, Problem
 from argmap.language.tokens import BLANK
-from argmap.source.diagnostics import Diagnostic, Fix, Label, Severity
-from argmap.source.edits import TextEdit
+from argmap.source.diagnostics import Diagnostic, Label, Severity, replacing
 from argmap.source.memory import collector_paused
 from argmap.source.spans import Span
 from argmap.source.text import SourceText
@@ -21,6 +20,8 @@ _ODD_CHARACTERS = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]"  # controls, and line ends of other programs
     r"|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"  # characters that cannot be seen
 )
+_DIRECTIONS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Marks of direction: text of two directions may read otherwise without them."""
 _BYTE_ORDER_MARK = "\ufeff"
 
 
@@ -171,6 +172,7 @@ def _odd(text: str, place: int) -> Problem | None:
             place + 1,
             hints=("take it out",),
             replacement="",
+            safe=True,
         )
     if character in "\u200c\u200d" and _joins(text, place):
         return None
@@ -182,6 +184,7 @@ def _odd(text: str, place: int) -> Problem | None:
         place + 1,
         hints=("take it out, unless the script needs it",),
         replacement="",
+        safe=character not in _DIRECTIONS,
     )
 
 
@@ -220,10 +223,8 @@ def diagnostics(tree: SyntaxTree) -> list[Diagnostic]:
 
 def _diagnostic(file: str, start: int, problem: Problem) -> Diagnostic:
     span = Span(file, start + problem.start, start + problem.stop)
-    fix = None
-    if problem.replacement is not None:
-        title = f"write {problem.replacement}" if problem.replacement else "take it out"
-        fix = Fix(title, (TextEdit(span, problem.replacement),), safe=True)
+    replacement = problem.replacement
+    fix = None if replacement is None else replacing(span, replacement, safe=problem.safe)
     return Diagnostic(
         problem.code,
         problem.severity,

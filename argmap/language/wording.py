@@ -7,7 +7,7 @@ from argmap.language.keywords import LIKELIHOODS, STRENGTHS
 from argmap.language.quotes import QUOTED
 from argmap.language.syntax import Mention, Name, Problem
 from argmap.language.tail import is_attribute
-from argmap.language.tokens import BLANK
+from argmap.language.tokens import BLANK, BLANKS
 from argmap.source.diagnostics import Severity
 
 _INTERESTING = re.compile(r"[\[{@:#\"(“„«]")
@@ -123,6 +123,8 @@ def _late_label(match: re.Match[str]) -> Problem:
         f"“{match[0]}” was read as text, not as a label",
         *match.span(),
         hints=(f"a label is followed by a colon and a space: `{word}: ...`",),
+        # Where the colon was late, its own space may follow already.
+        replacement=f"{word}:" if match.string[match.end() : match.end() + 1] in BLANKS else f"{word}: ",
     )
 
 
@@ -134,6 +136,7 @@ def _wide_label(match: re.Match[str]) -> Problem:
         f"“{match[0]}” was read as text, not as a label",
         *match.span(),
         hints=(f"a label is one word: `{joined}: ...`",),
+        replacement=f"{joined}:",
     )
 
 

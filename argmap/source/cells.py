@@ -30,6 +30,8 @@ def printable(text: str) -> str:
 
 def shown_line(line: str) -> list[str]:
     """One shown string per character of a source line: tabs up to the next stop, unsafe ones written out."""
+    if line.isascii() and line.isprintable():
+        return list(line)
     pieces: list[str] = []
     cell = 0
     for character in line:

@@ -36,6 +36,12 @@ class Fix:
     safe: bool
 
 
+def replacing(span: Span, replacement: str, *, safe: bool) -> Fix:
+    """The fix that puts a text in the place of another; an empty one takes it out."""
+    title = f"write {replacement}" if replacement else "take it out"
+    return Fix(title, (TextEdit(span, replacement),), safe)
+
+
 _LONGEST = 400
 """Characters of a message or hint: it may quote what somebody wrote, but not a whole book."""
 

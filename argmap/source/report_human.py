@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 
 from argmap.source.cells import printable, shown_line, width
-from argmap.source.diagnostics import Diagnostic, Severity
+from argmap.source.diagnostics import Diagnostic, Fix, Severity
 from argmap.source.spans import Span
 from argmap.source.text import SourceText
 
@@ -64,12 +64,17 @@ def _message(diagnostic: Diagnostic, texts: Mapping[str, SourceText], *, colour:
     if source is not None:
         lines += _marked_line(diagnostic.span, source, mark=mark, cells=cells)
     hints = list(diagnostic.hints)
-    if diagnostic.fix and not any(hint.startswith(diagnostic.fix.title) for hint in hints):
+    if diagnostic.fix and not any(_says(hint, diagnostic.fix) for hint in hints):
         hints.append(diagnostic.fix.title)
     help_mark = _painted("= help:", _CYAN if colour else "")
     lines += [f"  {help_mark} {printable(hint)}" for hint in hints]
     lines += [f"{place(other.span, texts)}: {printable(other.message)}" for other in diagnostic.related]
     return "\n".join(lines)
+
+
+def _says(hint: str, fix: Fix) -> bool:
+    """Whether a hint tells already what the fix would do: `did you mean because?` for `write because`."""
+    return fix.title.removeprefix("write ") in hint
 
 
 def _marked_line(span: Span, source: SourceText, *, mark: str, cells: int) -> list[str]:
@@ -90,9 +95,10 @@ def _marked_line(span: Span, source: SourceText, *, mark: str, cells: int) -> li
 
 def _window(pieces: list[str], first: int, last: int, *, room: int) -> tuple[str, str, str]:
     """What stands before, in and after the marked part, cut to `room` cells with the mark's start inside."""
-    widths = [width(piece) for piece in pieces]
-    if sum(widths) <= room:
+    whole = "".join(pieces)
+    if width(whole) <= room:
         return "".join(pieces[:first]), "".join(pieces[first:last]), "".join(pieces[last:])
+    widths = [1] * len(pieces) if len(whole) == len(pieces) and whole.isascii() else list(map(width, pieces))
     # A third of the room for what leads up to the mark; two cells for the signs that text was cut.
     room -= 2 * width(_CUT)
     start = _reach_back(widths, first, room // 3)

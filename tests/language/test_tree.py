@@ -82,13 +82,14 @@ def test_a_safe_fix_takes_an_invisible_character_out():
     assert (edit.span, edit.replacement) == (message.span, "")
 
 
-def test_a_safe_fix_writes_braces_for_brackets():
+def test_a_fix_writes_braces_for_brackets():
     (message,) = diagnostics(tree("thesis a (likely)\n"))
     (edit,) = message.fix.edits
     assert edit.replacement == "{likely}"
+    assert not message.fix.safe
 
 
-def test_a_safe_fix_in_a_text_with_windows_line_ends_edits_the_right_place():
+def test_a_fix_in_a_text_with_windows_line_ends_edits_the_right_place():
     text = "thesis a\r\nthesis b (likely)\r\n"
     (message,) = diagnostics(tree(text))
     (edit,) = message.fix.edits
