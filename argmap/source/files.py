@@ -5,6 +5,7 @@ import errno
 import os
 import stat
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -167,6 +168,25 @@ def replace_file(path: str | Path, data: bytes) -> None:
         raise UnwritableFile(str(path), f"cannot be written: {_write_reason(error, path)}") from error
     except ValueError as error:
         raise UnwritableFile(str(path), "cannot be written: the name holds a NUL character") from error
+
+
+def rewrite_texts(changes: Mapping[str, tuple[str, str]]) -> None:
+    """Give files new texts: by path, the text that was read and the one that takes its place.
+
+    A byte order mark stays. Nothing is written unless every file still holds the text that was read. Raises
+    `UnwritableFile` for the first that does not, or that cannot be read or written.
+    """
+    ready: list[tuple[str, bytes]] = []
+    for path, (old, new) in changes.items():
+        try:
+            file = read_file(path)
+        except UnreadableFile as error:
+            raise UnwritableFile(path, error.reason) from error
+        if file.source.text != old:
+            raise UnwritableFile(path, "was changed since it was read, and left as it is; check it again")
+        ready.append((path, file.encode(new)))
+    for path, data in ready:
+        replace_file(path, data)
 
 
 def create_file(path: str | Path, data: bytes) -> None:

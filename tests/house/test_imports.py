@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from argmap.reasoning.checking import CHECKS
+from argmap.source.diagnostics import Severity
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -44,6 +47,8 @@ def test_the_contracts_hold(house: Path) -> None:
         ("model/map.py", "import argmap.reasoning.graph", "imports go downward only"),
         ("reasoning/graph.py", "import argmap.drawing.theme", "imports go downward only"),
         ("documents/outline.py", "import argmap.formats.json", "imports go downward only"),
+        ("edits/fixes.py", "import argmap.documents.outline", "imports go downward only"),
+        ("reasoning/graph.py", "import argmap.edits.fixes", "imports go downward only"),
         ("drawing/theme.py", "import argmap.cli", "imports go downward only"),
         ("documents/outline.py", "import click", "nothing but the command line speaks click"),
         ("drawing/theme.py", "import lark", "only the language speaks Lark"),
@@ -74,10 +79,20 @@ def modules_after(command: list[str]) -> set[str]:
 
 def test_check_imports_nothing_that_it_does_not_need() -> None:
     loaded = modules_after(["check", "maps/first-cause.argmap"])
-    assert "argmap.model.build" in loaded
+    assert {"argmap.model.build", "argmap.reasoning.checking"} <= loaded
+    hints = {listed.module for listed in CHECKS if listed.severity is Severity.HINT}
+    assert not loaded & hints
     unwanted = (
         "argmap.drawing",
+        "argmap.documents",
+        "argmap.edits",
         "argmap.formats",
+        "argmap.reasoning.codes",
+        "argmap.language.catalogue",
+        "argmap.source.report_json",
+        "argmap.source.report_sarif",
+        "difflib",
+        "json",
         "cattrs",
         "typst",
         "graphviz",

@@ -18,6 +18,7 @@ from argmap.source.files import (
     read_file,
     read_text,
     replace_file,
+    rewrite_texts,
 )
 
 
@@ -193,3 +194,27 @@ def test_creating_never_overwrites(old: Path) -> None:
     assert old.read_text() == "thesis old\n"
     create_file(old.parent / "other", b"new")
     assert (old.parent / "other").read_bytes() == b"new"
+
+
+def test_texts_are_rewritten_with_their_byte_order_marks(old: Path) -> None:
+    other = old.with_name("other.argmap")
+    other.write_bytes(b"\xef\xbb\xbfclaim a\r\n")
+    rewrite_texts({str(old): ("thesis old\n", "thesis new\n"), str(other): ("claim a\r\n", "claim b\r\n")})
+    assert old.read_bytes() == b"thesis new\n"
+    assert other.read_bytes() == b"\xef\xbb\xbfclaim b\r\n"
+
+
+def test_nothing_is_rewritten_when_one_file_has_changed(old: Path) -> None:
+    other = old.with_name("other.argmap")
+    other.write_text("claim by somebody else\n")
+    with pytest.raises(UnwritableFile, match=r"other\.argmap: was changed since it was read"):
+        rewrite_texts({str(old): ("thesis old\n", "x"), str(other): ("claim a\n", "y")})
+    assert old.read_text() == "thesis old\n"
+    assert other.read_text() == "claim by somebody else\n"
+
+
+def test_a_file_that_is_gone_is_not_written_again(old: Path) -> None:
+    old.unlink()
+    with pytest.raises(UnwritableFile, match="there is no such file"):
+        rewrite_texts({str(old): ("thesis old\n", "thesis new\n")})
+    assert not old.exists()

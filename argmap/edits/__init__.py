@@ -1,0 +1,1 @@
+"""What a user does to a map, as edits of its texts."""
