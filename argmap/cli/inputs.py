@@ -1,7 +1,7 @@
 """The files that a command line names: folders opened up, maps read, missing names explained."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from argmap.cli.failure import Failure
 if TYPE_CHECKING:
     from argmap.model.map import ArgumentMap
     from argmap.source.files import TextFile
+    from argmap.source.text import SourceText
 
 SUFFIX = ".argmap"
 STANDARD_INPUT = "-"
@@ -46,12 +47,32 @@ def load_map(name: str) -> "ArgumentMap":
     from argmap.source.files import UnreadableFile
 
     if name == STANDARD_INPUT:
-        source = read_named(name).source
-        return argmap.parse(source.text, name=source.name, folder=Path())
+        return map_of(read_named(name))
     try:
         return argmap.load(name)
     except UnreadableFile as problem:
         raise Failure(f"{problem}{_near_names(name)}") from problem
+
+
+def map_of(file: "TextFile") -> "ArgumentMap":
+    """The map in a text from standard input, which may include files of this folder."""
+    import argmap
+
+    return argmap.parse(file.source.text, name=file.source.name, folder=Path())
+
+
+def read_again(name: str, argument_map: "ArgumentMap", texts: Mapping[str, "SourceText"]) -> "ArgumentMap":
+    """The map that `load_map` gave for a name, read from these texts in place of those on the disk."""
+    import argmap
+
+    root = root_name(argument_map)
+    folder = Path() if name == STANDARD_INPUT else Path(name).parent
+    return argmap.parse(texts[root].text, name=root, folder=folder, texts=texts)
+
+
+def root_name(argument_map: "ArgumentMap") -> str:
+    """What messages call the file that was opened for a map: it is the first that was read."""
+    return next(iter(argument_map.texts))
 
 
 def _maps_below(folder: str) -> list[str]:

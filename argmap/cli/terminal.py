@@ -5,7 +5,7 @@ import shutil
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from typing import TextIO, TypeVar
+from typing import IO, TypeVar
 
 _T = TypeVar("_T")
 _QUIET_SECONDS = 0.5  # work that is over sooner needs no progress
@@ -13,7 +13,7 @@ _STEP_SECONDS = 0.1
 _ERASE_LINE = "\r\x1b[K"
 
 
-def colour_wanted(stream: TextIO) -> bool:
+def colour_wanted(stream: IO[str]) -> bool:
     """Whether to colour: on a terminal, unless NO_COLOR says no; elsewhere when FORCE_COLOR says so."""
     if os.environ.get("NO_COLOR"):
         return False
@@ -22,7 +22,7 @@ def colour_wanted(stream: TextIO) -> bool:
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def terminal_cells(stream: TextIO) -> int | None:
+def terminal_cells(stream: IO[str]) -> int | None:
     """The terminal's width in cells; None where the stream is no terminal."""
     return shutil.get_terminal_size().columns if stream.isatty() else None
 

@@ -1,11 +1,13 @@
 """`new`, `explain`, `completion`, and the entry itself."""
 
+import re
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from argmap.cli.entry import COMMANDS, commands, run
+from argmap.reasoning.codes import codes_of
 from argmap.version import __version__
 
 
@@ -53,20 +55,40 @@ def test_a_new_map_can_go_to_standard_output() -> None:
 
 
 def test_every_code_is_listed_and_explained() -> None:
+    listed = invoke("explain").stdout
+    assert set(re.findall(r"^  ([LR]\d{3}) ", listed, re.MULTILINE)) == set(codes_of(""))
+    for code in ("L301", "r110"):
+        text = invoke("explain", code).stdout
+        assert text.startswith(f"{code.upper()} ")
+        assert "\n\nGood:\n" in text
+
+
+def test_codes_are_listed_under_the_titles_of_their_families() -> None:
     listed = invoke("explain").stdout.splitlines()
-    assert listed
-    code = listed[0].split()[0]
-    text = invoke("explain", code.lower()).stdout
-    assert code in text
-    assert len(text.splitlines()) > 1
+    assert listed[0] == "L1: single lines"
+    assert listed[1].startswith("  L101 unknown-keyword (error): ")
+    titles = [line[:2] for line in listed if line and not line.startswith(" ")]
+    assert titles == sorted(set(titles))
 
 
-def test_an_unknown_code_suggests_a_near_one() -> None:
-    code = invoke("explain").stdout.split()[0]
-    done = invoke("explain", f"{code}9")
+def test_the_beginning_of_codes_lists_a_family() -> None:
+    listed = invoke("explain", "r6").stdout.splitlines()
+    assert listed[0] == "R6: what the map says to argmap"
+    assert listed[1].startswith("  R601 unknown-code (warning): ")
+    assert invoke("explain", "R").stdout.startswith("R1: ")
+    assert "L5: " not in invoke("explain", "R").stdout
+
+
+@pytest.mark.parametrize(("written", "near"), [("L3011", "L301"), ("R111", "R110"), ("r60l", "R601")])
+def test_an_unknown_code_suggests_a_near_one(written: str, near: str) -> None:
+    done = invoke("explain", written)
     assert done.exit_code == 2
-    assert "did you mean" in done.stderr
-    assert code in done.stderr
+    assert f"no message has the code '{written}'; did you mean " in done.stderr
+    assert near in done.stderr
+
+
+def test_an_empty_code_is_no_code() -> None:
+    assert invoke("explain", "").exit_code == 2
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

@@ -9,12 +9,13 @@ from argmap.cli.entry import commands
 CLEAN = "map M\nthesis t: T\n  because r: R\n  but o: O\n"
 WRONG = "thesis t: T\n  because @nowhere\n"
 WARNED = "thesis t: T\n  because R (likely)\n"
+LONELY = "question q: Who?\n  answer us: We did # all\n    because Putin: So he said\n"
 
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    for name, text in [("clean", CLEAN), ("wrong", WRONG), ("warned", WARNED)]:
+    for name, text in [("clean", CLEAN), ("wrong", WRONG), ("warned", WARNED), ("lonely", LONELY)]:
         Path(f"{name}.argmap").write_text(text)
     return tmp_path
 
@@ -33,7 +34,7 @@ def test_an_error_is_reported_with_its_place_and_fails() -> None:
     assert done.exit_code == 1
     assert done.stdout.startswith("wrong.argmap:2:11: L")
     assert "2 |   because @nowhere\n" in done.stdout
-    assert done.stdout.endswith("1 error in 1 file\n")
+    assert done.stdout.endswith("\n1 error in 1 file. With errors, the reasoning is not checked.\n")
     assert done.stderr == ""
 
 
@@ -58,7 +59,7 @@ def test_a_folder_stands_for_the_maps_below_it_without_hidden_ones() -> None:
         Path(name).write_text(WRONG)
     done = check("sub", "--format", "json")
     assert {found["file"] for found in json.loads(done.stdout)["diagnostics"]} == {"sub/a.argmap"}
-    assert json.loads(check(".", "--format", "json").stdout)["summary"]["files"] == 4
+    assert json.loads(check(".", "--format", "json").stdout)["summary"]["files"] == 5
 
 
 def test_a_folder_without_maps_is_a_failure() -> None:
@@ -97,6 +98,68 @@ def test_the_json_report_is_one_document() -> None:
     document = json.loads(done.stdout)
     assert document["summary"] == {"files": 2, "errors": 1, "warnings": 0, "hints": 0}
     assert document["diagnostics"][0]["line"] == 2
+
+
+def codes(*arguments: str) -> list[str]:
+    """The codes of the messages about a map with a lonely answer (R110), a comment (L108), a name (L112)."""
+    found = json.loads(check("lonely.argmap", "--format", "json", *arguments).stdout)["diagnostics"]
+    return sorted(message["code"] for message in found)
+
+
+def test_the_reasoning_is_checked_beside_the_text() -> None:
+    assert codes() == ["L108", "R110"]
+    assert codes("--hints") == ["L108", "L112", "R110"]
+
+
+@pytest.mark.parametrize("written", [["R110"], ["r1"], ["R"], ["R110,L101"], ["L101", "R1"], ["R1, L5"]])
+def test_only_what_is_selected_is_shown(written: list[str]) -> None:
+    options = [option for codes in written for option in ("--select", codes)]
+    assert codes(*options) == ["R110"]
+
+
+def test_a_hint_is_shown_when_its_code_is_selected() -> None:
+    assert codes("--select", "L112") == ["L112"]
+
+
+def test_what_is_ignored_is_not_shown() -> None:
+    assert codes("--ignore", "L") == ["R110"]
+    assert codes("--ignore", "r,l108") == []
+    assert codes("--select", "L", "--ignore", "L112") == ["L108"]
+
+
+def test_errors_are_always_shown() -> None:
+    done = check("wrong.argmap", "--select", "R110", "--ignore", "L")
+    assert done.exit_code == 1
+    assert " L302 error: " in done.stdout
+
+
+def test_only_what_is_shown_counts_for_strict() -> None:
+    assert check("lonely.argmap", "--strict").exit_code == 1
+    assert check("lonely.argmap", "--strict", "--ignore", "R110", "--ignore", "L108").exit_code == 0
+
+
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+def test_an_unknown_code_is_a_usage_error_with_a_suggestion(option: str) -> None:
+    done = check("clean.argmap", option, "R110,R111")
+    assert done.exit_code == 2
+    assert "no message has the code 'R111'; did you mean " in done.stderr
+    assert done.stdout == ""
+
+
+def test_the_last_line_says_whose_reasoning_was_not_checked() -> None:
+    one = check("wrong.argmap", "--select", "R")
+    assert one.stdout.splitlines()[-1] == "1 error in 1 file. With errors, the reasoning is not checked."
+    both = check("wrong.argmap", "lonely.argmap")
+    assert both.stdout.endswith("in 2 files. The reasoning of 1 map with errors is not checked.\n")
+    assert "reasoning" not in check("wrong.argmap", "--select", "L").stdout
+
+
+def test_the_sarif_report_has_the_rules_of_its_messages() -> None:
+    done = check("lonely.argmap", "--format", "sarif")
+    (run,) = json.loads(done.stdout)["runs"]
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["L108", "R110"]
+    assert "\n\nGood:\n" in run["tool"]["driver"]["rules"][1]["help"]["text"]
+    assert [result["ruleId"] for result in run["results"]] == ["R110", "L108"]
 
 
 def test_the_github_report_is_a_command_a_message() -> None:

@@ -1,38 +1,48 @@
 """`argmap explain`: what a message means and what to do about it."""
 
 import sys
+from collections.abc import Iterator
 
 import click
 
 from argmap.cli.failure import Failure
+from argmap.cli.terminal import terminal_cells
 
 
-@click.command("explain", epilog="Example: argmap explain L301")
+@click.command("explain", epilog="Example: argmap explain R110, or argmap explain L3 for a family")
 @click.argument("code", required=False)
 def command(code: str | None) -> None:
-    """Explain the message with this CODE; without one, list all codes."""
-    from argmap.language.catalogue import codes, explain
+    """Explain the message with this CODE, or list those that begin with it; without one, list all."""
+    from argmap.language.catalogue import explanation
+    from argmap.reasoning.codes import codes_of, entry_of, unknown
 
-    if code is None:
-        sys.stdout.writelines(f"{_first_line(known)}\n" for known in codes())
+    wanted = (code or "").strip().upper()
+    entry = entry_of(wanted)
+    if entry is not None:
+        sys.stdout.write(f"{explanation(entry).rstrip()}\n")
         return
-    text = explain(code.upper())
-    if text is None:
-        raise Failure(_unknown(code))
-    sys.stdout.write(f"{text.rstrip()}\n")
+    codes = codes_of(wanted)
+    if not codes or (code is not None and not wanted):
+        raise Failure(unknown(code or ""))
+    sys.stdout.writelines(f"{line}\n" for line in _list(codes, terminal_cells(sys.stdout)))
 
 
-def _first_line(code: str) -> str:
-    from argmap.language.catalogue import entry
+def _list(codes: tuple[str, ...], cells: int | None) -> Iterator[str]:
+    """A line for each message under the title of its family; on a terminal in lines of so many cells."""
+    from argmap.reasoning.codes import FAMILIES, entry_of
+    from argmap.source.cells import wrap
 
-    found = entry(code)
-    return code if found is None else f"{code} {found.title} ({found.severity}): {found.summary}"
-
-
-def _unknown(code: str) -> str:
-    from argmap.language.catalogue import codes
-    from argmap.language.suggestions import nearest
-
-    near = nearest(code, codes(), limit=3)
-    hint = f"did you mean {' or '.join(near)}?" if near else "`argmap explain` lists them"
-    return f"no message has the code {code!r}; {hint}"
+    family = ""
+    for code in codes:
+        if code[:2] != family:
+            if family:
+                yield ""
+            family = code[:2]
+            yield f"{family}: {FAMILIES[family]}"
+        entry = entry_of(code)
+        if entry is None:  # pragma: no cover - every code has an entry; a test holds that
+            continue
+        line = f"{code} {entry.title} ({entry.severity}): {entry.summary}"
+        first, *more = [line] if cells is None else wrap(line, cells - len(f"  {code} "))
+        yield f"  {first}"
+        yield from (f"  {' ' * len(code)} {text}" for text in more)

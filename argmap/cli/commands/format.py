@@ -1,7 +1,6 @@
 """`argmap format`: maps in the usual layout, in place."""
 
 import sys
-from collections.abc import Iterator
 
 import click
 
@@ -50,7 +49,9 @@ def _format(name: str, *, check: bool, diff: bool) -> int:
         blocks = "one block" if alone == 1 else f"{alone} blocks"
         sys.stderr.write(f"{file.source.name}: {blocks} with errors left as written; see `argmap check`\n")
     if diff:
-        sys.stdout.writelines(_difference(old, new, file.source.name))
+        from argmap.cli.differences import write_difference
+
+        write_difference(old, new, file.source.name, f"{file.source.name} (formatted)")
     if check:
         if new != old:
             sys.stderr.write(f"would be formatted: {file.source.name}\n")
@@ -69,17 +70,3 @@ def _write(name: str, data: bytes) -> None:
         raise Failure(str(problem)) from problem
     if name != STANDARD_INPUT:
         sys.stderr.write(f"formatted: {name}\n")
-
-
-def _difference(old: str, new: str, name: str) -> Iterator[str]:
-    """A unified diff, its lines ended by LF."""
-    import difflib
-
-    lines = difflib.unified_diff(_lines(old), _lines(new), name, f"{name} (formatted)", lineterm="\n")
-    for line in lines:
-        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
-
-
-def _lines(text: str) -> list[str]:
-    # Only at LF, where the language ends lines too: splitlines() would also cut at U+2028 and form feeds.
-    return [f"{line}\n" for line in text.split("\n")[:-1]] + [line for line in text.split("\n")[-1:] if line]
