@@ -50,6 +50,10 @@ def test_a_command_does_what_it_shows(command: str, printed: str, folder: Path) 
         assert is_shown(result.stdout, printed)
 
 
+def test_the_article_passes_the_checks() -> None:
+    assert argmap.check(argmap.load(ROOT / "maps" / "turkish-russian-relations.argmap")) == ()
+
+
 def is_shown(output: str, printed: str) -> bool:
     """Whether README shows the output, where a line `...` stands for lines that are left out."""
     pattern = "".join(
@@ -60,7 +64,7 @@ def is_shown(output: str, printed: str) -> bool:
 
 def test_the_commands_cover_the_maps() -> None:
     assert len(COMMANDS) >= 5
-    assert set(MAPS) == {"debate.argmap", "typo.argmap", "board.argmap"}
+    assert set(MAPS) == {"debate.argmap", "typo.argmap", "weak.argmap", "board.argmap"}
 
 
 def test_the_python_runs(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
