@@ -11,7 +11,19 @@ import click
 
 from argmap.version import __version__
 
-COMMANDS = ("new", "check", "format", "show", "judge", "why", "export", "explain", "schemes", "completion")
+COMMANDS = (
+    "new",
+    "check",
+    "format",
+    "show",
+    "judge",
+    "why",
+    "consensus",
+    "export",
+    "explain",
+    "schemes",
+    "completion",
+)
 """In the order in which one needs them; each is `command` in the module of its name."""
 
 COMPLETION_VARIABLE = "_ARGMAP_COMPLETE"
