@@ -19,6 +19,7 @@ COMMANDS = (
     "judge",
     "why",
     "consensus",
+    "diff",
     "export",
     "explain",
     "schemes",

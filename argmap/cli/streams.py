@@ -26,12 +26,12 @@ def guarded(command: Callable[[], int]) -> int:
         _complain("interrupted")
         return INTERRUPTED
     except BrokenPipeError:
-        _drop_output()
+        drop_output()
         return READER_GONE
     except OSError as error:
         from argmap.source.files import reason_of
 
-        _drop_output()
+        drop_output()
         place = f"{error.filename}:" if error.filename else "standard output cannot be written:"
         _complain(f"{place} {reason_of(error)}")
         return FAILED
@@ -77,7 +77,7 @@ def _nowhere() -> TextIO:
     return Path(os.devnull).open("w", encoding="utf-8")
 
 
-def _drop_output() -> None:
+def drop_output() -> None:
     """Send what is still in the buffer nowhere: Python would fail on it once more at its end."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())

@@ -1,0 +1,1 @@
+"""What became of an argument between two versions of its map."""
