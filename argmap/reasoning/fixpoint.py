@@ -85,18 +85,6 @@ class Fixpoint:
         node -= len(self.claims)
         return self.steps[node] if node < len(self.steps) else self.questions[node - len(self.steps)]
 
-    def restore(self, node: int, state: int | Outcome | None) -> None:
-        """Put a state back that `state` returned before a change."""
-        if node < len(self.claims):
-            assert isinstance(state, int)
-            self.claims[node] = state
-        elif node < len(self.claims) + len(self.steps):
-            assert isinstance(state, int)
-            self.steps[node - len(self.claims)] = state
-        else:
-            assert not isinstance(state, int)
-            self.questions[node - len(self.claims) - len(self.steps)] = state
-
     def solve_all(self, pick: Pick | None = None) -> None:
         """Decide whatever can be decided in the whole graph."""
         self._scope = None

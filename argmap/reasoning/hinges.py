@@ -1,23 +1,24 @@
 """Hinges: what the standing of a thesis rests on, and what would be otherwise under other verdicts.
 
-A *leaf* is an asserted claim without reasons. Nothing here touches the map: verdicts are tried on a copy of
-the judgement, and only what lies above them is judged again.
+A *leaf* is an asserted claim without reasons. Nothing here touches the map, and only what lies above a
+verdict is judged again; the searches try many rejections at once (`trials`).
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, islice
 
 import attrs
 
-from argmap.reasoning.fixpoint import Fixpoint
-from argmap.reasoning.proof import DENIED
-from argmap.reasoning.standing import SEEN, Standing, Standings, judge_again, redo
+from argmap.reasoning.standing import SEEN, Standing, Standings, judge_again
 from argmap.reasoning.strength import Strengths, changed_strength
+from argmap.reasoning.trials import nodes_below, rejecting
 from argmap.reasoning.verdicts import Decisions
 
 _MOST_PAIRS = 50
+_AT_ONCE = 4096
+"""Rejections that are tried together: more would take memory and save little time."""
 _EFFORT = 200_000
-"""Claims and steps that are judged again before a search is stopped."""
+"""Claims and steps that are judged, each for as many rejections at once, before a search is stopped."""
 
 
 @attrs.frozen
@@ -61,7 +62,7 @@ def leaves(standings: Standings, thesis: str) -> tuple[str, ...]:
 
     Raises UnknownClaim.
     """
-    return tuple(standings.graph.claims[leaf].label for leaf in _leaves(standings, thesis))
+    return tuple(standings.graph.claims[leaf].label for leaf in _Thesis(standings, thesis).leaves())
 
 
 def critical_claims(standings: Standings, thesis: str) -> tuple[Critical, ...]:
@@ -69,9 +70,8 @@ def critical_claims(standings: Standings, thesis: str) -> tuple[Critical, ...]:
 
     Raises UnknownClaim.
     """
-    trial = _Trial(standings, thesis)
-    found = ((leaf, trial.rejecting((leaf,))) for leaf in _leaves(standings, thesis))
-    return tuple(trial.critical((leaf,), after) for leaf, after in found if after != trial.before)
+    found = _Thesis(standings, thesis)
+    return tuple(found.critical((leaf,) for leaf in found.leaves()))
 
 
 def critical_pairs(
@@ -79,21 +79,21 @@ def critical_pairs(
 ) -> CriticalPairs:
     """Pairs of leaves neither of which is critical and that are together; at most `most` are listed.
 
-    The search is stopped when it has judged `effort` claims and steps again. Raises UnknownClaim.
+    The search is stopped when claims and steps were judged `effort` times, each time for some thousand
+    pairs. Raises UnknownClaim.
     """
-    trial = _Trial(standings, thesis)
-    rest = [leaf for leaf in _leaves(standings, thesis) if trial.rejecting((leaf,)) == trial.before]
-    found: list[Critical] = []
+    found = _Thesis(standings, thesis)
+    alone = found.rejecting((leaf,) for leaf in found.leaves())
+    pairs = combinations([leaf for (leaf,), after in alone if after == found.before], 2)
+    listed: list[Critical] = []
     total = 0
-    for pair in combinations(rest, 2):
-        if trial.effort >= effort:
-            return CriticalPairs(tuple(found), total, stopped=True)
-        after = trial.rejecting(pair)
-        if after != trial.before:
-            total += 1
-            if len(found) < most:
-                found.append(trial.critical(pair, after))
-    return CriticalPairs(tuple(found), total, stopped=False)
+    while some := list(islice(pairs, _AT_ONCE)):
+        if found.effort >= effort:
+            return CriticalPairs(tuple(listed), total, stopped=True)
+        critical = list(found.critical(some))
+        listed += critical[: most - len(listed)]
+        total += len(critical)
+    return CriticalPairs(tuple(listed), total, stopped=False)
 
 
 def critical_sources(standings: Standings, thesis: str) -> tuple[Critical, ...]:
@@ -102,17 +102,17 @@ def critical_sources(standings: Standings, thesis: str) -> tuple[Critical, ...]:
     Together with a source, all leaves whose citations name it and no other are rejected; a leaf that cites
     nothing is not counted to the mapped text. Raises UnknownClaim.
     """
-    trial = _Trial(standings, thesis)
+    found = _Thesis(standings, thesis)
     resting: dict[str, list[int]] = {}
-    for leaf in _leaves(standings, thesis):
+    for leaf in found.leaves():
         keys = {citation.key for citation in standings.graph.claims[leaf].citations}
         if len(keys) == 1:
             resting.setdefault(keys.pop(), []).append(leaf)
-    found = ((key, group, trial.rejecting(group)) for key, group in resting.items())
+    claims = standings.graph.claims
     return tuple(
-        attrs.evolve(trial.critical(group, after), source=key)
-        for key, group, after in found
-        if after != trial.before
+        Critical(tuple(claims[leaf].label for leaf in group), found.before, after, source)
+        for source, (group, after) in zip(resting, found.rejecting(resting.values()), strict=True)
+        if after != found.before
     )
 
 
@@ -138,81 +138,43 @@ def what_if(standings: Standings, strengths: Strengths, verdicts: Decisions) -> 
     )
 
 
-class _Trial:
-    """Tries rejections on one copy of a judgement, and takes each back.
-
-    When all that is still to come follows from one claim or step alone, the thesis' standing depends on
-    nothing but its state: that is kept, so that what lies far above many leaves is judged once.
-    """
+class _Thesis:
+    """A thesis, with what its standing depends on, and how it stands when claims are rejected."""
 
     def __init__(self, standings: Standings, thesis: str) -> None:
-        self.graph = standings.graph
-        self.thesis = standings.graph.claim(thesis)
-        self.fixpoint: Fixpoint = standings.fixpoint.copy()
-        self.before = SEEN[self.fixpoint.claims[self.thesis]]
+        self.standings = standings
+        self.number = standings.graph.claim(thesis)
+        self.before = SEEN[standings.fixpoint.claims[self.number]]
+        self.below = nodes_below(standings.graph, self.number)
         self.effort = 0
-        """How many claims and steps have been judged again, or left as they were for that."""
-        self._known: dict[tuple[int, int], Standing] = {}
+        """How often a claim or step has been judged again; trials that are made together count once."""
 
-    def rejecting(self, group: Sequence[int]) -> Standing:
-        """The standing of the thesis when these claims are rejected."""
-        fixpoint = self.fixpoint
-        passed: list[tuple[int, int]] = []
-        found: Standing | None = None
-        place = self.graph.standing_order.place
+    def leaves(self) -> list[int]:
+        """The leaves below the thesis; answers bear on it too where their rivals do, by a verdict on them."""
+        graph = self.standings.graph
+        first_question = len(graph.claims) + len(graph.steps)
+        return [
+            number
+            for number, claim in enumerate(graph.claims)
+            if not claim.raised
+            and not graph.reasons[number]
+            and (
+                number in self.below
+                or any(first_question + question in self.below for question in graph.asked.get(number, ()))
+            )
+        ]
 
-        def is_known(node: int) -> bool:
-            nonlocal found
-            if place[node] >= place[self.thesis]:
-                found = SEEN[fixpoint.claims[self.thesis]]
-                return True
-            state = fixpoint.state(node)
-            if isinstance(state, int):
-                found = self._known.get((node, state))
-                passed.append((node, state))
-            return found is not None
+    def rejecting(self, groups: Iterable[Sequence[int]]) -> Iterator[tuple[Sequence[int], Standing]]:
+        """How the thesis stands when each of these groups of claims is rejected."""
+        rest = iter(groups)
+        while some := list(islice(rest, _AT_ONCE)):
+            states, judged = rejecting(self.standings, self.number, some, below=self.below)
+            self.effort += judged
+            yield from zip(some, (SEEN[state] for state in states), strict=True)
 
-        verdicts = dict(fixpoint.verdicts)
-        log = redo(fixpoint, dict.fromkeys(group, DENIED), is_known=is_known)
-        after = found or SEEN[fixpoint.claims[self.thesis]]
-        for node, state in log:
-            fixpoint.restore(node, state)
-        fixpoint.verdicts = verdicts
-        self._known.update(dict.fromkeys(passed, after))
-        self.effort += len(log) + len(group)
-        return after
-
-    def critical(self, group: Sequence[int], after: Standing) -> Critical:
-        labels = tuple(self.graph.claims[leaf].label for leaf in group)
-        return Critical(labels, self.before, after)
-
-
-def _leaves(standings: Standings, thesis: str) -> list[int]:
-    graph = standings.graph
-    below = set(_below(standings, graph.claim(thesis)))
-    return [
-        number
-        for number, claim in enumerate(graph.claims)
-        if number in below and not claim.raised and not graph.reasons[number]
-    ]
-
-
-def _below(standings: Standings, thesis: int) -> Iterator[int]:
-    """The claims on which the standing of a claim depends, itself included; rivals are among them."""
-    graph = standings.graph
-    waiting, known_claims, known_steps = [thesis], {thesis}, set[int]()
-    while waiting:
-        claim = waiting.pop()
-        yield claim
-        nearer = [rival for question in graph.asked.get(claim, ()) for rival in graph.answers[question]]
-        steps = [*graph.reasons[claim], *graph.objections[claim]]
-        while steps:
-            step = steps.pop()
-            if step not in known_steps:
-                known_steps.add(step)
-                nearer += graph.premises[step]
-                steps += graph.undercuts[step]
-        for near in nearer:
-            if near not in known_claims:
-                known_claims.add(near)
-                waiting.append(near)
+    def critical(self, groups: Iterable[Sequence[int]]) -> Iterator[Critical]:
+        """The groups of claims whose rejection changes the standing of the thesis."""
+        claims = self.standings.graph.claims
+        for group, after in self.rejecting(groups):
+            if after != self.before:
+                yield Critical(tuple(claims[leaf].label for leaf in group), self.before, after)

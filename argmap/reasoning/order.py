@@ -17,7 +17,10 @@ class Order:
     place: Sequence[int]
     """By node, the number of its component."""
     loops: Mapping[int, tuple[int, ...]]
-    """By component, its nodes, where there is more than one: nodes that depend on themselves."""
+    """By component, its nodes, where there is more than one: nodes that depend on themselves.
+
+    They come in an order in which most of what a node depends on is before it.
+    """
 
     def members(self, component: int) -> tuple[int, ...]:
         """The nodes of a component."""
@@ -58,9 +61,11 @@ def order(above: Sequence[Sequence[int]]) -> Order:
 def _components(nodes: Iterable[int], above: Sequence[Sequence[int]]) -> list[list[int]]:
     """Strongly connected components, dependencies first (Tarjan 1972, with a stack of its own).
 
-    `nodes` must hold everything above each of them.
+    `nodes` must hold everything above each of them. Within a component nodes are in reverse postorder.
     """
-    found: list[list[int]] = []
+    components = 0
+    component_of: dict[int, int] = {}
+    finished: list[int] = []
     number: dict[int, int] = {}
     lowest: dict[int, int] = {}
     open_nodes: list[int] = []
@@ -85,13 +90,18 @@ def _components(nodes: Iterable[int], above: Sequence[Sequence[int]]) -> list[li
                     lowest[node] = min(lowest[node], number[successor])
             else:
                 path.pop()
+                finished.append(node)
                 if path:
                     below = path[-1][0]
                     lowest[below] = min(lowest[below], lowest[node])
                 if lowest[node] == number[node]:
                     component = _popped(open_nodes, node)
                     is_open.difference_update(component)
-                    found.append(component)
+                    component_of |= dict.fromkeys(component, components)
+                    components += 1
+    found: list[list[int]] = [[] for _ in range(components)]
+    for node in reversed(finished):
+        found[component_of[node]].append(node)
     found.reverse()
     return found
 
@@ -108,24 +118,18 @@ def propagate(
     work: Order,
     changed: Iterable[int],
     redo: Callable[[int], Sequence[int]],
-    *,
-    is_known: Callable[[int], bool] | None = None,
 ) -> None:
     """Bring a graph up to date after a change: redo a component only when something below it changed.
 
     `changed` are the nodes to begin with; `redo` works a component out anew and returns those of its
-    nodes that came out different. `is_known` is asked about a node when all that is still to come follows
-    from it alone; when it says so, the work ends there.
+    nodes that came out different.
     """
     place, above = work.place, work.above
     waiting = list({place[node] for node in changed})
     heapify(waiting)
     seen = set(waiting)
     while waiting:
-        different = redo(heappop(waiting))
-        if is_known and not waiting and len(different) == 1 and is_known(different[0]):
-            return
-        for node in different:
+        for node in redo(heappop(waiting)):
             for dependent in above[node]:
                 component = place[dependent]
                 if component not in seen:

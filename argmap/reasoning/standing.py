@@ -23,7 +23,7 @@ critical questions "Proof Burdens and Standards" (2009); undercuts are Pollock's
 7. What is then undecided is open: it depends on itself, or on what does.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Final, Literal
 
@@ -31,7 +31,7 @@ import attrs
 
 from argmap.model.elements import Standard
 from argmap.model.map import ArgumentMap
-from argmap.reasoning.fixpoint import APPLIES, Fixpoint, Outcome, Pick
+from argmap.reasoning.fixpoint import APPLIES, Fixpoint, Pick
 from argmap.reasoning.graph import ArgumentGraph, graph_of
 from argmap.reasoning.order import propagate
 from argmap.reasoning.proof import DEFAULT, DENIED, IN, OUT, UNDECIDED
@@ -125,24 +125,14 @@ def judge_again(before: Standings, verdicts: Decisions) -> Standings:
     changed = _states(before.graph, verdicts)
     fixpoint = before.fixpoint.copy()
     decisions = {**before.decisions, **verdicts}
-    claims = [node for node, _ in redo(fixpoint, changed) if node < len(before.graph.claims)]
+    claims = [node for node in _redo(fixpoint, changed) if node < len(before.graph.claims)]
     return Standings(before.graph, before.default, decisions, fixpoint, claims)
 
 
-Change = tuple[int, int | Outcome | None]
-"""A node of the standing order, and its state before."""
-
-
-def redo(
-    fixpoint: Fixpoint,
-    verdicts: Mapping[int, int],
-    *,
-    is_known: Callable[[int], bool] | None = None,
-) -> list[Change]:
-    """Change verdicts, by claim, and what follows from them; return what is different.
+def _redo(fixpoint: Fixpoint, verdicts: Mapping[int, int]) -> list[int]:
+    """Change verdicts, by claim, and what follows from them; return the nodes that are different.
 
     Linear in what lies above, and no further than the differences reach. Loops are worked out as one.
-    `is_known` may end the work early, as `propagate` says; then the states above are not to be used.
     """
     graph, work = fixpoint.graph, fixpoint.graph.standing_order
     first_question = len(graph.claims) + len(graph.steps)
@@ -151,20 +141,18 @@ def redo(
         *verdicts,
         *(first_question + question for claim in verdicts for question in graph.asked.get(claim, ())),
     ]
-    log: list[Change] = []
+    different: list[int] = []
 
     def redo_component(component: int) -> list[int]:
         nodes = work.members(component)
         before = [fixpoint.state(node) for node in nodes]
         fixpoint.solve(nodes)
-        changes = [
-            (node, old) for node, old in zip(nodes, before, strict=True) if fixpoint.state(node) != old
-        ]
-        log.extend(changes)
-        return [node for node, _ in changes]
+        changed = [node for node, old in zip(nodes, before, strict=True) if fixpoint.state(node) != old]
+        different.extend(changed)
+        return changed
 
-    propagate(work, begin, redo_component, is_known=is_known)
-    return log
+    propagate(work, begin, redo_component)
+    return different
 
 
 def _states(graph: ArgumentGraph, decisions: Mapping[str, Decision]) -> dict[int, int]:
