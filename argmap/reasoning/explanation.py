@@ -13,6 +13,8 @@ from argmap.reasoning.verdicts import Decision
 
 _MOST_NAMED = 3
 """Objections that a line says something of; the rest are counted."""
+_LONGEST_LIST = 6
+"""Claims that are named in a row; of more, some are named and the rest counted."""
 _TEXT_LENGTH = 40
 """Characters of a claim's text that stand for it where it has no name."""
 _TAKEN = {"accept": "accepted", "reject": "rejected", "doubt": "doubtful"}
@@ -59,12 +61,14 @@ def because(standings: Standings, label: str) -> str:
 def chain(standings: Standings, label: str) -> Iterator[ChainLine]:
     """A claim's reason in words, then its steps, their premises and undercuts, down to the leaves.
 
-    A claim is followed where it is met first; after that its line only says how it stands. So the chain
-    is as long as what bears on the claim, loops included. Raises UnknownClaim.
+    A claim is followed where it is met first; after that its line only says how it stands. The rivals of an
+    answer follow the first answer to their question. So the chain is as long as what bears on the claim,
+    loops included. Raises UnknownClaim.
     """
     graph = standings.graph
     graph.claim(label)
     shown: set[str] = set()
+    compared: set[str | None] = set()
     waiting = [_Waiting(0, claim=label)]
     while waiting:
         next_one = waiting.pop()
@@ -83,7 +87,8 @@ def chain(standings: Standings, label: str) -> Iterator[ChainLine]:
             found = grounds(standings, next_one.claim)
             yield _claim_line(standings, found, next_one)
             further = [_Waiting(below, step=step) for step in (*found.reasons, *found.objections)]
-            if found.rule == "question" and not next_one.rival:
+            if found.rule == "question" and found.question not in compared:
+                compared.add(found.question)
                 further += [_Waiting(below, claim=rival, rival=True) for rival in found.rivals]
         waiting += reversed(further)
 
@@ -135,7 +140,14 @@ def _quoted(text: str) -> str:
 
 
 def _names(standings: Standings, labels: Sequence[str]) -> str:
-    return listed([claim_name(standings, label) for label in labels])
+    return _some([claim_name(standings, label) for label in labels])
+
+
+def _some(names: Sequence[str]) -> str:
+    if len(names) > _LONGEST_LIST:
+        named = names[: _LONGEST_LIST - 1]
+        names = [*named, f"{len(names) - len(named):,} more"]
+    return listed(names)
 
 
 def _because(standings: Standings, found: Grounds) -> str:
@@ -158,15 +170,15 @@ def _decided(decision: Decision) -> str:
 def _rivalry(standings: Standings, found: Grounds) -> str:
     question = _question_name(standings, found.question or "")
     if found.winner is None:
-        if len(found.rivals) == 1:
+        if len(found.answers) == 2:
             rival = claim_name(standings, found.rivals[0])
             return f"as answers to {question}, neither it nor {rival} beats the other"
         return f"no answer to {question} beats all the others"
     if found.winner != found.label:
         return f"{claim_name(standings, found.winner)} stands as the answer to {question}"
-    if not found.rivals:
+    if len(found.answers) == 1:
         return f"the only answer to {question}; {_balance(standings, found)}"
-    others = "other answer" if len(found.rivals) == 1 else "other answers"
+    others = "other answer" if len(found.answers) == 2 else "other answers"
     return f"beats the {others} to {question}; {_balance(standings, found)}"
 
 
@@ -271,9 +283,7 @@ def _standing_of(standings: Standings, labels: Sequence[str]) -> str:
     found: dict[Standing, list[str]] = {}
     for label in labels:
         found.setdefault(standings.of(label), []).append(claim_name(standings, label))
-    return listed(
-        [f"{listed(names)} {_VERBS[standing][len(names) > 1]}" for standing, names in found.items()]
-    )
+    return listed([f"{_some(names)} {_VERBS[standing][len(names) > 1]}" for standing, names in found.items()])
 
 
 def _premises_of(standings: Standings, steps: Sequence[str]) -> list[str]:
@@ -313,4 +323,4 @@ def _premises_in_words(standings: Standings, step: StepGrounds) -> str:
     by_role: dict[str, list[str]] = {keyword: [] for keyword in _KEYWORDS.values()}
     for premise in inference.premises:
         by_role[_KEYWORDS[premise.role]].append(claim_name(standings, premise.claim))
-    return ", ".join(f"{keyword}{listed(names)}" for keyword, names in by_role.items() if names)
+    return ", ".join(f"{keyword}{_some(names)}" for keyword, names in by_role.items() if names)

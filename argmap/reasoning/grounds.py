@@ -62,10 +62,15 @@ class Grounds:
     """Label of the question that decided, under the rule `question`."""
     winner: str | None = None
     """The answer to it that stands, if any."""
-    rivals: tuple[str, ...] = ()
-    """The other answers to it."""
+    answers: tuple[str, ...] = ()
+    """All the answers to it."""
     on_loop: bool = False
     """Whether an undecided claim depends on itself; otherwise it depends on one that does."""
+
+    @property
+    def rivals(self) -> tuple[str, ...]:
+        """The other answers to the question that decided."""
+        return tuple(answer for answer in self.answers if answer != self.label)
 
 
 def grounds(standings: Standings, label: str) -> Grounds:
@@ -128,17 +133,16 @@ def _by_question(standings: Standings, number: int, found: Grounds) -> Grounds:
         outcome = fixpoint.questions[question] or {}
         if outcome.get(number) != fixpoint.claims[number]:
             continue
-        standing = [c for c in graph.answers[question] if (fixpoint.verdicts.get(c) or outcome.get(c)) == IN]
+        winner = standings.winners[question]
         # Without a winner, only survivors are open because of the question.
-        if not standing and not (outcome[number] == OUT and _survives(found)):
+        if winner is None and not (outcome[number] == OUT and _survives(found)):
             continue
-        rivals = (graph.claims[claim].label for claim in graph.answers[question] if claim != number)
         return attrs.evolve(
             found,
             rule="question",
             question=graph.questions[question].label,
-            winner=graph.claims[standing[0]].label if standing else None,
-            rivals=tuple(rivals),
+            winner=None if winner is None else graph.claims[winner].label,
+            answers=graph.questions[question].answers,
         )
     return found
 

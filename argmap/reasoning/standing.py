@@ -79,6 +79,15 @@ class Standings:
         """Every step's standing by id. A step that is undercut is blocked, whatever its premises are."""
         return {step.id: self.of_step(number) for number, step in enumerate(self.graph.steps)}
 
+    @cached_property
+    def winners(self) -> Sequence[int | None]:
+        """By number of the question, the answer that stands by it or by a verdict, if any does."""
+        verdicts = self.fixpoint.verdicts
+        return [
+            next((c for c in answers if (verdicts.get(c) or (outcome or {}).get(c)) == IN), None)
+            for answers, outcome in zip(self.graph.answers, self.fixpoint.questions, strict=True)
+        ]
+
     def of_step(self, step: int) -> StepStanding:
         """The standing of a step, by its number in the graph."""
         states = self.fixpoint.steps

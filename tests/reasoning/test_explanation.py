@@ -164,6 +164,23 @@ def test_the_chain_of_an_answer_shows_its_rivals_once() -> None:
     assert lines[1].text.startswith("its rival s stands: ")
 
 
+def test_the_rivals_of_a_question_are_shown_once_for_all_its_answers() -> None:
+    answers = "".join(f"  answer a{n}: A\n    because b{n}: B\n" for n in range(300))
+    reasons = "".join(f"  because @a{n}\n" for n in range(300))
+    lines = list(chain(judge(argmap.parse(f"question q: Q\n{answers}claim t: T\n{reasons}")), "t"))
+    # The thesis, and for each answer its reason, its own line, its step and its premise; then a0's rivals
+    # have been shown, and all but a0 come once more, as the premises that they are.
+    assert len(lines) == 1 + 300 * 4 + 299
+    assert sum(line.repeated for line in lines) == 299
+
+
+def test_of_many_premises_some_are_named() -> None:
+    premises = "".join(f"  and p{n}: P\n" for n in range(1, 1_000))
+    lines = list(chain(judge(argmap.parse(f"claim t: T\n  because p0: P\n{premises}")), "t"))
+    assert lines[1].text == "because p0, p1, p2, p3, p4 and 995 more: applies"
+    assert len(lines) == 1_002
+
+
 def test_a_claim_that_is_not_there_is_named() -> None:
     standings = judge(argmap.parse("claim t: T\n"))
     with pytest.raises(UnknownClaim, match="the map has no claim x"):
