@@ -182,6 +182,17 @@ def test_a_settled_loop_is_at_rest() -> None:
     assert b == pytest.approx(0.6 - 0.6 * (0.8 * a) ** 2 / (1 + (0.8 * a) ** 2), abs=1e-8)
 
 
+def test_a_claim_on_many_loops_comes_to_rest_in_few_steps() -> None:
+    text = "claim t: T\n" + "".join(f"  because a{n}: A\n    because @t\n" for n in range(300))
+    found = strength(argmap.parse(text))
+    t, a = found.of("t"), found.of("a0")
+    assert t is not None
+    assert a is not None
+    # For t: E = 300 * 0.5 * a. For each a: E = 0.5 * t.
+    assert t == pytest.approx(0.5 + 0.5 * (150 * a) ** 2 / (1 + (150 * a) ** 2), abs=1e-8)
+    assert a == pytest.approx(0.5 + 0.5 * (0.5 * t) ** 2 / (1 + (0.5 * t) ** 2), abs=1e-8)
+
+
 def weighed(argument_map: ArgumentMap, steps: dict[str, float], label: str) -> float:
     """The strength of a claim under quadratic energy, worked out from the figures of its steps."""
     claim = argument_map.claims[label]
