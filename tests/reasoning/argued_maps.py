@@ -122,6 +122,48 @@ def made_map(
     )
 
 
+def writable(argument_map: ArgumentMap) -> ArgumentMap:
+    """The map without what the language refuses: steps from a claim to itself, and what undercuts them."""
+    kept: dict[str, e.Inference] = {}
+    for id, step in argument_map.inferences.items():  # undercuts come after what they undercut
+        leads_on = step.target in kept or step.target in argument_map.claims
+        if leads_on and step.target not in {premise.claim for premise in step.premises}:
+            kept[id] = step
+    return attrs.evolve(argument_map, inferences=kept)
+
+
+def written(argument_map: ArgumentMap) -> str:
+    """The map as a text; what it says of `raised` claims and of places is left to the reader of it."""
+    lines = [f"map M\n  standard: {argument_map.standard}"] if argument_map.standard else []
+    lines += [f"source {key}: K" for key in ("k1", "k2")]
+    for label, claim in argument_map.claims.items():
+        words = [f"{claim.likelihood.value * 100:g}%"] if claim.likelihood else []
+        words += [f"standard: {claim.standard}"] if claim.standard else []
+        cited = f" [{'; '.join('@' + one.key for one in claim.citations)}]" if claim.citations else ""
+        lines.append(f"claim {label}: C{cited}" + (f" {{{', '.join(words)}}}" if words else ""))
+        for step in argument_map.steps_on(label):
+            lines += _step_lines(argument_map, step, indent=2)
+    for label, question in argument_map.questions.items():
+        standard = f" {{standard: {question.standard}}}" if question.standard else ""
+        lines += [f"question {label}: Q{standard}", *(f"  answer @{answer}" for answer in question.answers)]
+    return "\n".join(lines) + "\n"
+
+
+def _step_lines(argument_map: ArgumentMap, step: e.Inference, *, indent: int) -> list[str]:
+    """A step's lines. Those that complete it stand below its last premise, so that none completes another."""
+    margin = " " * indent
+    word = {"support": "because", "attack": "but", "undercut": "unless"}[step.kind]
+    strength = f" {{{step.strength}}}" if step.strength else ""
+    first, *others = (premise.claim for premise in step.premises)
+    lines = [f"{margin}{word} @{first}{strength}", *(f"{margin}and @{label}" for label in others)]
+    if step.critical_questions:
+        answers = ", ".join(f"{id}: {answer}" for id, answer in step.critical_questions.items())
+        lines.append(f"{margin}  by position to know {{{answers}}}")
+    for cut in argument_map.undercuts(step.id):
+        lines += _step_lines(argument_map, cut, indent=indent + 2)
+    return lines
+
+
 def made_verdicts(chance: Random, argument_map: ArgumentMap, *, most: int = 2) -> Decisions:
     labels = list(argument_map.claims)
     chosen = chance.sample(labels, min(len(labels), chance.randint(0, most)))

@@ -50,6 +50,63 @@ BALANCE = (
         stands="r o",
         open="t",
     ),
+    # x = 50, y = 100: the denial leads by fifty.
+    Case(
+        "clear and convincing is met by the denial",
+        _standard("clear-and-convincing", "moderate", "conclusive"),
+        stands="r o",
+        falls="t",
+    ),
+    # x = 50, y = 20: the doubt is less than thirty, but the lead is thirty, not fifty.
+    Case(
+        "beyond reasonable doubt is missed by a lead of thirty",
+        _standard("beyond-reasonable-doubt", "moderate", "weak"),
+        stands="r o",
+        open="t",
+    ),
+    # x = 20, y = 80: the denial leads by sixty over twenty.
+    Case(
+        "beyond reasonable doubt is met by the denial",
+        _standard("beyond-reasonable-doubt", "weak", "strong"),
+        stands="r o",
+        falls="t",
+    ),
+    Case(
+        "dialectical validity is met by the denial when nothing applies for it",
+        # t: x = 0 (r is denied by its own word), y = 20. Its own word is nothing, as it has a reason.
+        """
+        claim t: T {standard: dialectical-validity}
+          because r: R {3%}
+          but o: O {weak}
+        """,
+        stands="o",
+        falls="r t",
+    ),
+    Case(
+        "what does not apply is no objection under dialectical validity",
+        # o is undercut by u (97): y = 0.
+        """
+        claim t: T {standard: dialectical-validity}
+          because r: R {weak}
+          but o: O {conclusive}
+          unless u: U {97%}
+        """,
+        stands="t r o u",
+    ),
+    Case(
+        "weights are compared in whole per cents",
+        # t: own word 69.6, counted as 70, against 20: a lead of fifty. u: 69.4 counts as 69.
+        """
+        map M
+          standard: clear-and-convincing
+        claim t: T {69.6%}
+          but o: O {weak, standard: preponderance}
+        claim u: U {69.4%}
+          but @o {weak}
+        """,
+        stands="t o",
+        open="u",
+    ),
     Case(
         "a likelihood is weighed under the standard",
         # t: a reason of 100 against its own 70 is thirty apart. u: its own 80 against 0.

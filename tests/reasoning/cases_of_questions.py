@@ -2,7 +2,7 @@
 
 from case import Case
 
-from argmap.reasoning.verdicts import ACCEPT, REJECT
+from argmap.reasoning.verdicts import ACCEPT, DOUBT, REJECT
 
 QUESTIONS = (
     # Rule 6: questions.
@@ -155,5 +155,85 @@ QUESTIONS = (
         """,
         stands="a a1 b1 s r1",
         falls="b r",
+    ),
+    Case(
+        "a doubted answer is open and no rival",
+        # a is out by the reader, whatever its 100; b is the only survivor.
+        """
+        question q: Q
+          answer a: A
+            because a1: R {conclusive}
+          answer b: B
+            because b1: R {weak}
+        """,
+        stands="a1 b b1",
+        open="a",
+        verdicts={"a": DOUBT},
+    ),
+    Case(
+        "the map's standard sets survivors against each other where the question names none",
+        # Each answer survives by its own standard: a 80 against 0, b 50 against 0. But 80 leads 50 by thirty.
+        """
+        map M
+          standard: clear-and-convincing
+        question q: Q
+          answer a: A
+            because a1: R {strong}
+          answer b: B
+            because b1: R
+        """,
+        stands="a1 b1",
+        open="a b",
+    ),
+    Case(
+        "answers do not wait for objections that can change nothing",
+        # o waits for itself, and weighs 20 at most. a: x = 80, y = 0 or 20: in, with all its reasons decided.
+        # b: x = 50. So a beats b.
+        """
+        question q: Q
+          answer a: A
+            because a1: R {strong}
+            but o: O {weak}
+              because o1: P
+          answer b: B
+            because b1: R
+        claim @o1
+          because @o
+        """,
+        stands="a a1 b1",
+        falls="b",
+        open="o o1",
+    ),
+    Case(
+        "no survivor beats another under dialectical validity",
+        # a 100, b 20: 20 is not nothing. Alone, either would stand.
+        """
+        question q: Q {standard: dialectical-validity}
+          answer a: A
+            because a1: R {conclusive}
+          answer b: B
+            because b1: R {weak}
+        """,
+        stands="a1 b1",
+        open="a b",
+    ),
+    Case(
+        "beyond reasonable doubt an answer beats a weak rival",
+        # q: a 80 against b 20: sixty apart, and 20 is less than thirty. p: c 100 against d 50, too much.
+        """
+        question q: Q {standard: beyond-reasonable-doubt}
+          answer a: A
+            because a1: R {strong}
+          answer b: B
+            because b1: R {weak}
+        question p: P {standard: beyond-reasonable-doubt}
+          answer c: C
+            because c1: R {conclusive}
+          answer d: D
+            because d1: R
+        """,
+        stands="a a1 b1 c1 d1",
+        falls="b",
+        open="c d",
     ),
 )

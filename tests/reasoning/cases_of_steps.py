@@ -220,4 +220,78 @@ STEPS = (
         stands="a1 a2 b b1 b2 c c1 c2",
         falls="a",
     ),
+    Case(
+        "an assumption that fails blocks the step as an exception does",
+        # position is an assumption: a has x = 0 against 20.
+        """
+        claim a: A
+          because a1: R
+          by position to know {position: fails}
+          but a2: O {weak}
+        """,
+        stands="a1 a2",
+        falls="a",
+    ),
+    Case(
+        "the weight of an undercut plays no part",
+        # The undercut weighs 20 and the reason 100; u is in, so the reason is blocked: x = 0 against 20.
+        """
+        thesis t: T
+          because r: R {conclusive}
+          unless u: U {almost certain} {weak}
+          but w: W {weak}
+        """,
+        stands="r u w",
+        falls="t",
+    ),
+    Case(
+        "a step that is blocked is decided though a premise is not",
+        # m and n wait for each other. The reason m is blocked by u (97), so t has x = 0 against 20 for sure.
+        """
+        claim m: M
+          because n: N
+        claim @n
+          because @m
+        thesis t: T
+          because @m {conclusive}
+          unless u: U {97%}
+          but w: W {weak}
+        """,
+        stands="u w",
+        falls="t",
+        open="m n",
+    ),
+    Case(
+        "a step that lacks a premise is decided though its undercut is not",
+        # m and n wait for each other, and the undercut for m. But p is denied (97 against): x = 0 against 20.
+        """
+        claim m: M
+          because n: N
+        claim @n
+          because @m
+        thesis t: T
+          because p: P {3%}
+          unless @m
+          but w: W {weak}
+        """,
+        stands="w",
+        falls="p t",
+        open="m n",
+    ),
+    Case(
+        "a step whose undercut is not decided waits for it",
+        # As above, but p is in: whether the reason is blocked depends on m. t: x = 50 or 0, against 20.
+        """
+        claim m: M
+          because n: N
+        claim @n
+          because @m
+        thesis t: T
+          because p: P
+          unless @m
+          but w: W {weak}
+        """,
+        stands="p w",
+        open="m n t",
+    ),
 )

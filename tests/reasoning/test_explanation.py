@@ -1,8 +1,11 @@
 """Reasons in words."""
 
+from random import Random
 from textwrap import dedent
 
 import pytest
+from argued_maps import chances, made_map, made_verdicts
+from hypothesis import given, settings
 
 import argmap
 from argmap.reasoning.explanation import because, chain, explain
@@ -179,6 +182,24 @@ def test_of_many_premises_some_are_named() -> None:
     lines = list(chain(judge(argmap.parse(f"claim t: T\n  because p0: P\n{premises}")), "t"))
     assert lines[1].text == "because p0, p1, p2, p3, p4 and 995 more: applies"
     assert len(lines) == 1_002
+
+
+@given(chances())
+@settings(max_examples=100, deadline=None)
+def test_every_claim_has_its_standing_and_a_reason_for_it(chance: Random) -> None:
+    argument_map = made_map(chance, claims=chance.randint(1, 8), steps=chance.randint(0, 12))
+    standings = judge(argument_map, verdicts=made_verdicts(chance, argument_map))
+    links = sum(len(step.premises) for step in argument_map.inferences.values())
+    links += sum(len(question.answers) for question in argument_map.questions.values())
+    for label, standing in standings.claims.items():
+        before, _, reason = explain(standings, label).partition(": ")
+        assert before == standing
+        assert reason
+        lines = list(chain(standings, label))
+        told = [line.label for line in lines if line.label and not line.repeated]
+        assert told[0] == label
+        assert len(told) == len(set(told))
+        assert sum(line.repeated for line in lines) <= links
 
 
 def test_a_claim_that_is_not_there_is_named() -> None:

@@ -3,10 +3,12 @@
 from itertools import combinations
 from random import Random
 
-from argued_maps import chances, made_map, made_verdicts
+from argued_maps import chances, made_map, made_verdicts, writable, written
 from hypothesis import given, settings
 
 import argmap
+from argmap.model.elements import Inference
+from argmap.model.map import ArgumentMap
 from argmap.reasoning.hinges import (
     Change,
     Critical,
@@ -181,12 +183,46 @@ def test_what_if_equals_judging_anew(chance: Random) -> None:
     assert list(what_if(standings, strengths, verdicts)) == different
 
 
-def test_what_if_equals_judging_the_file_with_the_review_written_down() -> None:
-    before = argmap.parse(TEXT)
-    after = argmap.parse(TEXT + "review ana: Ana\n  reject @p\n  reject @a\n")
-    verdicts = verdicts_of(after, "ana")
-    standings, strengths = judge(after, verdicts=verdicts), strength(after, verdicts=verdicts)
-    changes = what_if(judge(before), strength(before), {"p": REJECT, "a": REJECT})
-    assert {one.label for one in changes} == {"t", "a", "o", "p"}
-    for one in changes:
-        assert (one.standing_after, one.strength_after) == (standings.of(one.label), strengths.of(one.label))
+@given(chances())
+@settings(max_examples=60, deadline=None)
+def test_what_if_equals_judging_the_file_with_the_review_written_down(chance: Random) -> None:
+    made = writable(made_map(chance, claims=chance.randint(1, 8), steps=chance.randint(0, 12)))
+    text = written(made)
+    before = argmap.parse(text)
+    tried = made_verdicts(chance, made, most=3)
+    review = "".join(f"  {decision.kind} @{label}\n" for label, decision in tried.items())
+    after = argmap.parse(text + (f"review ana: Ana\n{review}" if review else ""))
+    assert not before.errors
+    assert not after.errors
+    verdicts = verdicts_of(after, "ana") if review else {}
+    assert verdicts == tried
+    old, new = judge(before), judge(after, verdicts=verdicts)
+    weak, strong = strength(before), strength(after, verdicts=verdicts)
+    assert what_if(old, weak, tried) == tuple(
+        Change(label, old.of(label), new.of(label), weak.of(label), strong.of(label))
+        for label in before.claims
+        if (old.of(label), weak.of(label)) != (new.of(label), strong.of(label))
+    )
+
+
+@given(chances())
+@settings(max_examples=60, deadline=None)
+def test_a_written_map_is_the_map_that_was_made(chance: Random) -> None:
+    made = writable(made_map(chance, claims=chance.randint(1, 8), steps=chance.randint(0, 12)))
+    read = argmap.parse(written(made))
+
+    def seen(argument_map: ArgumentMap) -> list[tuple[object, ...]]:
+        def target(step: Inference) -> object:
+            cut = argument_map.inferences.get(step.target)
+            return named(cut) if cut else step.target
+
+        def named(step: Inference) -> tuple[object, ...]:
+            premises = tuple(premise.claim for premise in step.premises)
+            return (step.kind, premises, target(step), step.strength, tuple(step.critical_questions.items()))
+
+        return sorted(map(named, argument_map.inferences.values()), key=repr)
+
+    assert seen(read) == seen(made)
+    assert {q.label: q.answers for q in read.questions.values()} == {
+        q.label: q.answers for q in made.questions.values()
+    }

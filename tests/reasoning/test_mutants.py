@@ -70,7 +70,38 @@ def test_a_judge_that_ignores_critical_questions_is_caught() -> None:
     assert wrong_cases(unasked) == [
         "a failed critical question blocks the step",
         "an open question of the assumption kind keeps the step from applying",
+        "an assumption that fails blocks the step as an exception does",
     ]
+
+
+def test_a_judge_that_ignores_the_authors_word_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(graph, "_own_word", lambda claim, reasons: 0)
+    wrong = wrong_cases()
+    assert "an assertion without reasons stands by its author's word" in wrong
+    assert "a likelihood is a reason or an objection of its weight" in wrong
+
+
+def test_a_judge_that_weighs_fractions_of_per_cents_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(graph, "_whole_per_cents", lambda value: value * 100)
+    assert wrong_cases() == ["weights are compared in whole per cents"]
+
+
+def test_a_judge_that_takes_verdicts_only_where_no_question_asks_is_caught() -> None:
+    wrong = [
+        case.name
+        for case in CASES
+        if judge(
+            (argument_map := argmap.parse(case.source())),
+            verdicts={
+                label: decision
+                for label, decision in case.verdicts.items()
+                if argument_map.claims[label].keyword != "answer"
+            },
+        ).claims
+        != case.expected()
+    ]
+    assert "a rejected answer leaves the field to the others" in wrong
+    assert "a doubted answer is open and no rival" in wrong
 
 
 def test_a_judge_that_ignores_rivalry_is_caught() -> None:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from random import Random
+from typing import get_args
 
 import attrs
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import argmap
-from argmap.model.elements import StrengthWord
+from argmap.model.elements import Standard, StrengthWord
 from argmap.model.map import ArgumentMap
 from argmap.reasoning.graph import UnknownClaim
 from argmap.reasoning.standing import Standings, judge, judge_again
@@ -24,7 +25,11 @@ _LOW_TO_HIGH = ["falls", "open", "stands"]
 
 
 def same(first: Standings, second: Standings) -> bool:
-    return first.claims == second.claims and first.steps == second.steps
+    return first.claims == second.claims and first.steps == second.steps and decided(first) == decided(second)
+
+
+def decided(standings: Standings) -> set[str]:
+    return {label for label in standings.claims if standings.is_decided(label)}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
@@ -54,9 +59,10 @@ def test_the_judge_does_what_the_rules_say_by_the_letter(chance: Random) -> None
 @settings(max_examples=25, deadline=None)
 def test_the_order_of_work_makes_no_difference(chance: Random) -> None:
     argument_map = made_map(chance, claims=chance.randint(1, 12), steps=chance.randint(0, 24))
-    standings = judge(argument_map)
+    verdicts = made_verdicts(chance, argument_map)
+    standings = judge(argument_map, verdicts=verdicts)
     for _ in range(50):
-        assert same(judge(argument_map, pick=chance.randrange), standings)
+        assert same(judge(argument_map, verdicts=verdicts, pick=chance.randrange), standings)
 
 
 @given(chances())
@@ -75,6 +81,18 @@ def test_names_make_no_difference(chance: Random) -> None:
     assert {new[label]: standing for label, standing in before.items()} == after
 
 
+def under(standard: Standard, argument_map: ArgumentMap) -> ArgumentMap:
+    """The map with one standard for all its claims and questions."""
+    claims = argument_map.claims.items()
+    questions = argument_map.questions.items()
+    return attrs.evolve(
+        argument_map,
+        standard=standard,
+        claims={label: attrs.evolve(claim, standard=None) for label, claim in claims},
+        questions={label: attrs.evolve(question, standard=None) for label, question in questions},
+    )
+
+
 def with_step(argument_map: ArgumentMap, kind: str, target: str, strength: StrengthWord) -> ArgumentMap:
     """The map with one more step, whose premise is asserted and unopposed, for or against a claim."""
     step = made_step("new", kind, ("sure",), target, strength=strength)  # type: ignore[arg-type]
@@ -86,10 +104,13 @@ def with_step(argument_map: ArgumentMap, kind: str, target: str, strength: Stren
     )
 
 
-@given(chances(), st.sampled_from(["conclusive", "strong", "moderate", "weak"]))
-@settings(max_examples=300, deadline=None)
-def test_an_applying_step_moves_its_target_only_its_own_way(chance: Random, strength: StrengthWord) -> None:
-    argument_map = made_map(chance, claims=chance.randint(1, 8), steps=chance.randint(0, 14))
+@pytest.mark.parametrize("standard", get_args(Standard))
+@given(chances(), st.sampled_from(get_args(StrengthWord)))
+@settings(max_examples=100, deadline=None)
+def test_an_applying_step_moves_its_target_only_its_own_way(
+    standard: Standard, chance: Random, strength: StrengthWord
+) -> None:
+    argument_map = under(standard, made_map(chance, claims=chance.randint(1, 8), steps=chance.randint(0, 14)))
     before = judge(argument_map).claims
     answers = {answer for question in argument_map.questions.values() for answer in question.answers}
     for label, claim in argument_map.claims.items():

@@ -1,7 +1,7 @@
 """Strength: published figures, cases worked by hand, loops, and what holds for every map."""
 
 import json
-from math import prod
+from math import exp, prod
 from pathlib import Path
 from random import Random
 from typing import get_args
@@ -112,6 +112,37 @@ def test_a_strength_comes_out_as_by_hand(text: str, expected: float) -> None:
     assert strength(argument_map).of("t") == pytest.approx(expected, abs=1e-12)
 
 
+_WEAK_AND_STRONG = (
+    "claim t: T {60%}\n  because a: A {90%} {strong}\n  and b: B {30%}\n  unless c: C {25%}\n"
+    "  because d: D {40%} {weak}\n  but o: O {70%} {conclusive}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("semantics", "expected"),
+    [
+        # Reasons: 0.8 * 0.3 * (1 - 0.25) = 0.18 and 0.2 * 0.4 = 0.08; the objection: 0.7.
+        # E = 0.26 - 0.7 = -0.44: 0.6 - 0.6 * 0.1936 / 1.1936.
+        ("quadratic-energy", 0.6 - 0.6 * 0.1936 / 1.1936),
+        # va = 0.7, vs = 1 - 0.82 * 0.92 = 0.2456: 0.6 - 0.6 * 0.4544.
+        ("df-quad", 0.6 - 0.6 * 0.4544),
+        # 1 - 0.64 / (1 + 0.6 * e^-0.44).
+        ("euler-based", 1 - 0.64 / (1 + 0.6 * exp(-0.44))),
+    ],
+)
+def test_a_strength_comes_out_as_by_hand_under_each_semantics(
+    semantics: SemanticsName, expected: float
+) -> None:
+    found = strength(argmap.parse(_WEAK_AND_STRONG), semantics=semantics)
+    assert found.of("t") == pytest.approx(expected, abs=1e-12)
+
+
+def test_every_published_figure_is_used() -> None:
+    # What is left out is no figure: DF-QuAD in discrete steps goes to and fro where ours comes to rest.
+    keys = {key for graph in PUBLISHED.values() for key in graph}
+    assert keys - set(_KEYS) == {"w", "att", "sup", "dfquad_discrete"}
+
+
 def test_a_verdict_pins_the_strength() -> None:
     argument_map = argmap.parse("".join(f"claim {label}: X {{70%}}\n  but o{label}: O\n" for label in "abcd"))
     verdicts = {"a": ACCEPT, "b": REJECT, "c": DOUBT, "d": Decision("reject", 0.1)}
@@ -123,6 +154,13 @@ def test_euler_based_keeps_what_nobody_wrote_away_from_the_ends() -> None:
     argument_map = argmap.parse("claim a: A {0%}\nquestion q: Q\n  answer b: B\nclaim c: C\nclaim d: D\n")
     found = strength(argument_map, semantics="euler-based", verdicts={"c": ACCEPT, "d": REJECT})
     assert [found.of(label) for label in "abcd"] == [0.0, 0.01, 0.99, 0.01]
+
+
+def test_euler_based_keeps_every_verdict_away_from_the_ends() -> None:
+    argument_map = argmap.parse("claim a: A\nclaim b: B\nclaim c: C\n")
+    verdicts = {"a": Decision("reject", 0.0), "b": Decision("accept", 1.0), "c": Decision("doubt", 0.3)}
+    found = strength(argument_map, semantics="euler-based", verdicts=verdicts)
+    assert [found.of(label) for label in "abc"] == [0.01, 0.99, 0.3]
 
 
 def test_euler_based_is_1_above_an_energy_of_700() -> None:
