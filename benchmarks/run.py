@@ -18,6 +18,7 @@ from pathlib import Path
 
 from measure import in_turn, median, ratio
 from pair import pair
+from shapes import shapes
 
 HERE = Path(__file__).parent
 WORK = HERE / "work"
@@ -163,10 +164,10 @@ def again() -> list[Row]:
 
 
 def judging() -> list[Row]:
-    """Standing and strength beside reading; a what-if beside judging anew; critical claims of a chain."""
+    """Standing and strength beside reading; a what-if beside judging anew."""
     from argmap.model.build import parse
     from argmap.reasoning.graph import graph_of
-    from argmap.reasoning.hinges import critical_claims, what_if
+    from argmap.reasoning.hinges import what_if
     from argmap.reasoning.standing import judge
     from argmap.reasoning.strength import strength
     from argmap.reasoning.verdicts import REJECT
@@ -182,9 +183,6 @@ def judging() -> list[Row]:
     again = statistics.median(
         _seconds(lambda label=label: what_if(standings, strengths, {label: REJECT}), 3) for label in labels
     )
-    links = "".join(f"claim @c{n}\n  because c{n + 1}: C\n  and d{n + 1}: D\n" for n in range(1_000))
-    chain = judge(parse(f"claim c0: C\n{links}"))
-    critical = _seconds(lambda: critical_claims(chain, "c0"), 3)
     return [
         Row(
             "standing and strength of 100,000 claims, of reading them",
@@ -198,8 +196,34 @@ def judging() -> list[Row]:
             again / anew,
             0.01,
         ),
-        Row("critical claims of a chain of 2,000, seconds", f"{critical:.2f} s", critical, 2.0),
     ]
+
+
+def searching() -> list[Row]:
+    """The critical claims of maps of 2,000 claims: one row for each shape."""
+    from argmap.model.build import parse
+    from argmap.reasoning.hinges import critical_claims
+    from argmap.reasoning.standing import judge
+
+    rows: list[Row] = []
+    for shape, text in shapes(2_000):
+        standings = judge(parse(text))
+        taken = _seconds(lambda standings=standings: critical_claims(standings, "c0"), 3)
+        rows.append(Row(f"critical claims of 2,000, {shape}, seconds", f"{taken:.3f} s", taken, 2.0))
+    return rows
+
+
+def checking() -> list[Row]:
+    """All checks of the reasoning, hints too, of 10,000 claims beside reading them; judging is part of it."""
+    from argmap.model.build import parse
+    from argmap.reasoning.checking import Selection, check_reasoning
+
+    text = (WORK / f"{content(10_000)}.argmap").read_text(encoding="utf-8")
+    argument_map = parse(text)
+    read_time = _seconds(lambda: parse(text), 3)
+    check_time = _seconds(lambda: check_reasoning(argument_map, Selection(hints=True)), 3)
+    figures = f"{check_time * 1000:.0f} ms : {read_time * 1000:.0f} ms"
+    return [Row("all checks of 10,000 claims, of reading them", figures, check_time / read_time, 2.0)]
 
 
 def growth() -> list[Row]:
@@ -228,7 +252,16 @@ def main() -> None:
     """Run every benchmark; limits that are missed are shown, not an error."""
     WORK.mkdir(exist_ok=True)
     peer = argdown()
-    rows = [*reading(peer), *drawing(peer), *start(), *again(), *growth(), *judging()]
+    rows = [
+        *reading(peer),
+        *drawing(peer),
+        *start(),
+        *again(),
+        *growth(),
+        *judging(),
+        *searching(),
+        *checking(),
+    ]
     machine = f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.system()}"
     beside = ARGDOWN if peer else "Argdown not measured: no npm"
     text = f"# What `make bench` measured\n\n{machine}; {beside}.\n\n{table(rows)}"
