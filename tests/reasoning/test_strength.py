@@ -211,6 +211,16 @@ def test_a_verdict_cuts_the_ring_and_gives_exact_figures() -> None:
     assert not found.unsettled
 
 
+def test_a_loop_that_settled_before_a_change_may_not_settle_after_it() -> None:
+    # Without the certain reasons the ring comes to rest.
+    argument_map = argmap.parse(RING + "claim sure: S {100%}\n")
+    before = strength(argument_map, verdicts={"sure": REJECT})
+    assert not before.unsettled
+    again = strength_again(before, {"sure": ACCEPT})
+    assert again.claims == {"r0": None, "r1": None, "r2": None, "sure": 1.0}
+    assert set(strength_again(again, {"sure": REJECT}).claims.items()) == set(before.claims.items())
+
+
 def test_a_settled_loop_is_at_rest() -> None:
     found = strength(argmap.parse("claim a: A\n  because b: B {60%}\nclaim @b\n  but @a {strong}\n"))
     a, b = found.of("a"), found.of("b")
