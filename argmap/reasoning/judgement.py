@@ -28,8 +28,8 @@ _MOST_THESES = 5
 """Main claims whose hinges are looked for, where nobody asked about certain claims."""
 _MOST_TRIED = 20
 """Claims in balance that are rejected on trial, the nearest to the thesis first."""
-_EFFORT = 200_000
-"""For the pairs of all theses together; see `critical_pairs`."""
+_EFFORT = 30_000
+"""For the pairs of all theses together, so that an answer takes a second or two; see `critical_pairs`."""
 
 
 @attrs.frozen

@@ -59,7 +59,7 @@ def test_a_branch_that_went_is_shown_claim_by_claim_and_what_stands_otherwise_la
 
         Standing, each map on its own terms:
           buy-in: stands -> open: its only reason applies; the objection arms applies;
-            50 % for it, 50 % against it
+            50% for it, 50% against it
           arms: open -> stands: asserted without a reason
     """)
 

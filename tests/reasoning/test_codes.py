@@ -25,7 +25,7 @@ def test_codes_are_read_in_small_letters_and_in_lists() -> None:
     assert read_codes([]) == read_codes([""]) == ()
 
 
-@pytest.mark.parametrize(("written", "near"), [("R111", "R110"), ("R110,L3O2", "L302")])
+@pytest.mark.parametrize(("written", "near"), [("RR204", "R204"), ("R110,L3O2", "L302")])
 def test_an_unknown_code_is_refused_with_those_that_may_be_meant(written: str, near: str) -> None:
     with pytest.raises(UnknownCode, match=f"did you mean .*{near}"):
         read_codes([written])

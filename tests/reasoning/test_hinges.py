@@ -3,6 +3,7 @@
 from itertools import combinations
 from random import Random
 
+import attrs
 from argued_maps import chances, made_map, made_verdicts, writable, written
 from hypothesis import given, settings
 
@@ -195,7 +196,7 @@ def test_what_if_equals_judging_the_file_with_the_review_written_down(chance: Ra
     assert not before.errors
     assert not after.errors
     verdicts = verdicts_of(after, "ana") if review else {}
-    assert verdicts == tried
+    assert verdicts == {label: attrs.evolve(decision, reader="ana") for label, decision in tried.items()}
     old, new = judge(before), judge(after, verdicts=verdicts)
     weak, strong = strength(before), strength(after, verdicts=verdicts)
     assert what_if(old, weak, tried) == tuple(
