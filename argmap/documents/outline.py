@@ -6,7 +6,6 @@ import attrs
 
 from argmap.documents.branches import Branches, Visit, branches, legend_of
 from argmap.documents.indented import indented
-from argmap.documents.remarks import Remarks, remarks_on
 from argmap.documents.wording import (
     annotations,
     citations_text,
@@ -16,6 +15,7 @@ from argmap.documents.wording import (
 )
 from argmap.model.elements import Note, Question
 from argmap.model.map import ArgumentMap
+from argmap.model.remarks import Remarks, remarks_on
 from argmap.source.cells import printable, width
 
 
