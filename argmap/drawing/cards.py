@@ -1,12 +1,13 @@
 """The cards: a claim, a thesis, a question, and linked premises side by side, as HTML-like labels."""
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
 from argmap.drawing.escape import html_text
-from argmap.drawing.metrics import is_measured
-from argmap.drawing.theme import Theme
+from argmap.drawing.metrics import is_measured, text_width
+from argmap.drawing.theme import Bar, Mark, Theme
 from argmap.drawing.wording import Wording
 
 _BLANK = "\u00a0"
@@ -14,19 +15,21 @@ _BULLET = "\u00a0·\u00a0"
 _LEFT = '<BR ALIGN="LEFT"/>'
 _CENTRE = "<BR/>"
 _OPEN_BORDER = 2  # points; dashes of one point are hard to see
+_SCORE_WIDTH = 50  # points
+_LINE_BAR = 2  # points, the width of a bar that is a line
 _MARGIN = 12  # points, left and right of the widest line
 _PLAIN_TABLE = 'BORDER="0" CELLBORDER="0" CELLSPACING="0"'
 
 
-def claim_card(wording: Wording, colour: str, theme: Theme, *, anchor: str = "") -> str:
-    """A white card with a bar of colour at its left.
+def claim_card(wording: Wording, mark: Mark, theme: Theme, *, anchor: str = "") -> str:
+    """A light card, at its left the bar of its mark.
 
     `anchor` are attributes of the table that make it a part of its own in the picture, for a card that
     shares its node with others.
     """
     falls, is_open = wording.standing == "falls", wording.standing == "open"
     border = f'STYLE="DASHED" COLOR="{theme.open_border}"' if is_open else f'COLOR="{theme.border}"'
-    colour = theme.fallen_ink if falls else colour
+    colour = theme.fallen_ink if falls else theme.colours[mark]
     grey = f'<FONT POINT-SIZE="{theme.small}" COLOR="{theme.fallen_ink if falls else theme.muted}">'
     text = _lines(wording.text, struck=falls)
     footing = (
@@ -34,30 +37,42 @@ def claim_card(wording: Wording, colour: str, theme: Theme, *, anchor: str = "")
         if wording.footing
         else ""
     )
+    scores = "".join(
+        f'<TR><TD COLSPAN="2" ALIGN="LEFT">{score}</TD></TR>'
+        for score in _score_rows(wording, colour, grey, align=' ALIGN="LEFT"')
+    )
     return (
         f'<TABLE{anchor} BORDER="{_OPEN_BORDER if is_open else 1}" '
         f'CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" '
-        f'{border} BGCOLOR="{theme.fallen_fill if falls else theme.paper}">'
-        f'<TR><TD WIDTH="5" BGCOLOR="{colour}"></TD><TD CELLPADDING="3">'
+        f'{border} BGCOLOR="{theme.fallen_fill if falls else theme.card_fill}">'
+        f'<TR>{_bar(theme.bars[mark], colour)}<TD CELLPADDING="3">'
         f'<TABLE {_PLAIN_TABLE} CELLPADDING="3">{_heading(wording, colour, theme)}'
         f'<TR><TD COLSPAN="2" ALIGN="LEFT" BALIGN="LEFT" WIDTH="{wording.width + 6}">'
         f"{_coloured(text, theme.fallen_ink) if falls else text}</TD></TR>"
-        f"{footing}</TABLE></TD></TR></TABLE>"
+        f"{footing}{scores}</TABLE></TD></TR></TABLE>"
     )
 
 
-def thesis_card(wording: Wording, theme: Theme) -> str:
-    """The darkest card, its text large and centred."""
+def thesis_card(wording: Wording, theme: Theme, *, width: int) -> str:
+    """The card that stands out, its text large and centred; at least `width` points wide."""
     falls = wording.standing == "falls"
     fill = theme.fallen_thesis_fill if falls else theme.thesis_fill
-    muted = f'<FONT POINT-SIZE="{theme.small}" COLOR="{theme.paper if falls else theme.thesis_muted}">'
-    font = f'<FONT POINT-SIZE="{theme.thesis_size}" COLOR="{theme.paper}">'
+    ink = theme.fallen_thesis_ink if falls else theme.thesis_ink
+    grey = theme.fallen_thesis_ink if falls else theme.thesis_muted
+    muted = f'<FONT POINT-SIZE="{theme.small}" COLOR="{grey}">'
+    font = f'<FONT POINT-SIZE="{theme.thesis_size}" COLOR="{ink}">'
     body = f"{font}<B>{_lines(wording.text, _ending(wording.text, bold=True), struck=falls)}</B></FONT>"
     card = _wide_card(
         wording,
-        (f"{muted}{_title(wording)}{_degree(wording)}</FONT>", body, *_footing_row(wording, muted)),
-        f'BGCOLOR="{fill}" STYLE="ROUNDED"',
-        width=theme.thesis_text_width,
+        (
+            f"{muted}{_title(wording)}{_degree(wording)}</FONT>",
+            body,
+            *_footing_row(wording, muted),
+            *_score_rows(wording, ink, muted),
+        ),
+        f'BGCOLOR="{fill}" COLOR="{theme.thesis_border}" STYLE="ROUNDED"',
+        width=width,
+        border=theme.thesis_border_width,
     )
     return _in_open_border(card, theme) if wording.standing == "open" else card
 
@@ -76,9 +91,10 @@ def question_card(wording: Wording, colour: str, theme: Theme) -> str:
     )
 
 
-def linked_box(cards: Iterable[str], colour: str, tint: str) -> str:
-    """Cards side by side in one tinted box; the ports `p0`, `p1`, ... are theirs in order."""
-    cells = "".join(f'<TD PORT="p{index}">{card}</TD>' for index, card in enumerate(cards))
+def linked_box(cards: Iterable[str], colour: str, tint: str, *, stacked: bool) -> str:
+    """Cards side by side or stacked in one tinted box; the ports `p0`, `p1`, ... are theirs in order."""
+    between = "</TR><TR>" if stacked else ""
+    cells = between.join(f'<TD PORT="p{index}">{card}</TD>' for index, card in enumerate(cards))
     return (
         f'<TABLE BORDER="1" COLOR="{colour}" CELLBORDER="0" CELLSPACING="6" CELLPADDING="0" '
         f'BGCOLOR="{tint}" STYLE="ROUNDED"><TR>{cells}</TR></TABLE>'
@@ -93,6 +109,29 @@ def of_equal_height(wordings: Sequence[Wording]) -> list[Wording]:
         attrs.evolve(wording, text=_padded(wording.text, texts), footing=_padded(wording.footing, footings))
         for wording in wordings
     ]
+
+
+def of_equal_width(wordings: Sequence[Wording], theme: Theme) -> list[Wording]:
+    """The same wordings as wide as the widest, so that stacked cards line up."""
+    width = max(_content_width(wording, theme) for wording in wordings)
+    return [attrs.evolve(wording, width=width) for wording in wordings]
+
+
+def _content_width(wording: Wording, theme: Theme) -> int:
+    """Of the widest line on a card, in points."""
+    heading = [*wording.name[:-1], f"{''.join(wording.name[-1:])} · {wording.role.upper()}  {wording.degree}"]
+    small = [text_width(line, theme.small, bold=True) for line in (*heading, *wording.footing)]
+    return max(wording.width, *map(math.ceil, small))
+
+
+def _bar(bar: Bar, colour: str) -> str:
+    """The left cell of a card."""
+    if bar == "none":
+        return ""
+    if bar == "block":
+        return f'<TD WIDTH="5" BGCOLOR="{colour}"></TD>'
+    sides, style = ("LR", "SOLID") if bar == "double" else ("L", bar.upper())
+    return f'<TD WIDTH="7" SIDES="{sides}" BORDER="{_LINE_BAR}" STYLE="{style}" COLOR="{colour}"></TD>'
 
 
 def _in_open_border(card: str, theme: Theme) -> str:
@@ -130,6 +169,28 @@ def _title(wording: Wording) -> str:
 
 def _degree(wording: Wording) -> str:
     return _BULLET + html_text(wording.degree) if wording.degree else ""
+
+
+def _score_rows(wording: Wording, colour: str, font: str, *, align: str = "") -> Iterator[str]:
+    """The strength as a bar, filled so far as the claim goes, and its figure; nothing where none is shown."""
+    if not wording.score_text:
+        return
+    figure = f"{font}{_BLANK}{html_text(wording.score_text)}</FONT>"
+    if wording.score is None:
+        yield figure
+        return
+    filled = round(wording.score * _SCORE_WIDTH)
+    widths = ((filled, f' BGCOLOR="{colour}"'), (_SCORE_WIDTH - filled, ""))
+    cells = "".join(f'<TD WIDTH="{width}" HEIGHT="4"{fill}></TD>' for width, fill in widths if width)
+    bar = (
+        f'<TABLE BORDER="1" COLOR="{colour}" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" '
+        f'FIXEDSIZE="TRUE" WIDTH="{_SCORE_WIDTH + 2}" HEIGHT="6"><TR>{cells}</TR></TABLE>'
+    )
+    yield (
+        f'<TABLE {_PLAIN_TABLE}{align} CELLPADDING="0" '
+        f'FIXEDSIZE="TRUE" WIDTH="{_SCORE_WIDTH + 26}" HEIGHT="10"><TR>'
+        f'<TD WIDTH="{_SCORE_WIDTH + 2}">{bar}</TD><TD ALIGN="LEFT">{figure}</TD></TR></TABLE>'
+    )
 
 
 def _footing_row(wording: Wording, font: str) -> list[str]:

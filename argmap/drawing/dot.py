@@ -1,24 +1,36 @@
 """A map as a diagram in DOT, the language of Graphviz."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from argmap.drawing.arrangement import arrange
-from argmap.drawing.cards import claim_card, linked_box, of_equal_height, question_card, thesis_card
+from argmap.drawing.cards import (
+    claim_card,
+    linked_box,
+    of_equal_height,
+    of_equal_width,
+    question_card,
+    thesis_card,
+)
 from argmap.drawing.dots import inference_dot
 from argmap.drawing.escape import html_text, html_tooltip, identifier, tooltip
 from argmap.drawing.frames import frame_of
 from argmap.drawing.legend import caption
+from argmap.drawing.metrics import LAYOUT_FONT
 from argmap.drawing.names import box_node, claim_end, claim_node, question_node
+from argmap.drawing.notes import notes_on_claim, notes_on_no_card, notes_on_question
 from argmap.drawing.picture import USUAL, Picture
 from argmap.drawing.sentences import step_sentence
 from argmap.drawing.statements import edge, end, node
 from argmap.drawing.steps import Sheet, steps_below
 from argmap.drawing.theme import Theme, mark_of, role_mark
-from argmap.drawing.wording import Measure, Wording, claim_wording, question_wording, title_lines
+from argmap.drawing.wording import Measure, Wording, claim_wording, noted, question_wording, title_lines
 from argmap.model.elements import Inference, Question, Section
 from argmap.model.map import ArgumentMap
+from argmap.model.remarks import remarks_on
 from argmap.model.roles import Role, roles
 
+_SIDEWAYS = 0.6
 _Part = tuple[str | None, str]
 """A node statement and the section in whose frame it stands."""
 
@@ -30,7 +42,9 @@ def to_dot(argument_map: ArgumentMap, picture: Picture = USUAL) -> str:
     to nothing in the map. The ids of cards, dots and lines are made from labels and ids by `names`; their
     classes say the role, with the standing where that is shown, or the kind of step.
     """
-    sheet = Sheet(argument_map, arrange(argument_map), picture)
+    sheet = Sheet(
+        argument_map, arrange(argument_map), picture, remarks_on(argument_map) if picture.notes else {}
+    )
     parts = list(_parts(sheet))
     lines = [
         "digraph argmap {",
@@ -46,14 +60,15 @@ def to_dot(argument_map: ArgumentMap, picture: Picture = USUAL) -> str:
 
 def _defaults(sheet: Sheet) -> Iterator[str]:
     argument_map, theme = sheet.argument_map, sheet.theme
-    font = f'fontname="{theme.font}", fontsize={theme.size}, fontcolor="{theme.ink}"'
-    below = caption(argument_map, sheet.arrangement, sheet.picture)
+    font = f'fontname="{LAYOUT_FONT}", fontsize={theme.size}, fontcolor="{theme.ink}"'
+    below = caption(argument_map, sheet.arrangement, sheet.picture, notes=notes_on_no_card(sheet))
     label = f", label=<{below}>, labelloc=b, labeljust=l" if below else ""
     ordering = "" if sheet.arrangement.frames.drawn else "ordering=out, "
     yield (
-        f'graph [charset="UTF-8", rankdir=TB, {ordering}splines=spline, nodesep=0.34, ranksep=0.38, '
-        f'margin=0, pad=0.15, bgcolor="{theme.paper}", {font}, id=map, '
-        f"tooltip={tooltip(argument_map.title or 'argument map')}{label}]"
+        f'graph [charset="UTF-8", rankdir={sheet.picture.direction.rankdir}, {ordering}splines=spline, '
+        "nodesep=0.34, ranksep=0.38, "
+        f'margin=0, pad=0.15, bgcolor="{theme.sheet}", {font}, id=map, '
+        f"tooltip={tooltip(sheet.picture.title_of(argument_map) or 'argument map')}{label}]"
     )
     yield f"node [shape=plain, {font}]"
     yield "edge [dir=back, arrowsize=0.8]"
@@ -90,7 +105,7 @@ def _parts(sheet: Sheet) -> Iterator[_Part]:
                 argument_map,
                 step,
                 linked=len(premises) > 1,
-                theme=sheet.theme,
+                picture=sheet.picture,
                 ordering=ordering,
             )
             yield frame, dot
@@ -108,23 +123,32 @@ def _ordering(sheet: Sheet, *, crossed: bool) -> dict[str, str]:
 def _claim_node(sheet: Sheet, label: str, role: Role) -> str:
     theme, name = sheet.theme, claim_node(label)
     thesis = role.word == "thesis"
-    measure = (
-        Measure(theme.thesis_text_width, theme.thesis_size, bold=True)
-        if thesis
-        else Measure(theme.text_width, theme.size)
-    )
+    measure = _thesis_measure(sheet) if thesis else Measure(theme.text_width, theme.size)
     wording = _wording(sheet, label, role, measure)
     card = (
-        thesis_card(wording, theme) if thesis else claim_card(wording, theme.colours[role_mark(role)], theme)
+        thesis_card(wording, theme, width=measure.width)
+        if thesis
+        else claim_card(wording, role_mark(role), theme)
     )
     ordering = _ordering(sheet, crossed=label in sheet.arrangement.frames.crossed_cards)
     return _card_node(name, card, wording, kind="claim ", **ordering)
 
 
+def _thesis_measure(sheet: Sheet) -> Measure:
+    """Narrower in a map that grows sideways, so that lines end at the side where they arrive."""
+    theme, share = sheet.theme, _SIDEWAYS if sheet.picture.direction.is_sideways else 1.0
+    return Measure(round(share * theme.thesis_text_width), theme.thesis_size, bold=True)
+
+
 def _question_node(sheet: Sheet, question: Question) -> str:
     theme = sheet.theme
     measure = Measure(theme.text_width, theme.size + 2)
-    wording = question_wording(question, measure=measure, theme=theme, argument_map=sheet.argument_map)
+    wording = noted(
+        question_wording(question, measure=measure, theme=theme, argument_map=sheet.argument_map),
+        notes_on_question(sheet, question.label),
+        measure=measure,
+        theme=theme,
+    )
     card = question_card(wording, theme.colours["answer"], theme)
     return _card_node(question_node(question.label), card, wording)
 
@@ -146,15 +170,17 @@ def _box_node(sheet: Sheet, step: Inference, role_of: dict[str, Role]) -> str:
     theme, mark = sheet.theme, mark_of(step)
     measure = Measure(theme.box_text_width, theme.size)
     labels = [premise.claim for premise in sheet.arrangement.premises[step.id]]
-    wordings = of_equal_height([_wording(sheet, label, role_of[label], measure) for label in labels])
+    stacked = sheet.picture.direction.is_sideways
+    aligned = partial(of_equal_width, theme=theme) if stacked else of_equal_height
+    wordings = aligned([_wording(sheet, label, role_of[label], measure) for label in labels])
     cards = (
-        claim_card(wording, theme.colours[role_mark(role_of[label])], theme, anchor=_anchor(label, wording))
+        claim_card(wording, role_mark(role_of[label]), theme, anchor=_anchor(label, wording))
         for label, wording in zip(labels, wordings, strict=True)
     )
     name = box_node(step.id)
     return node(
         name,
-        label=f"<{linked_box(cards, theme.colours[mark], theme.tints[mark])}>",
+        label=f"<{linked_box(cards, theme.colours[mark], theme.tints[mark], stacked=stacked)}>",
         id=f'"{name}"',
         **{"class": f'"linked {step.kind}"'},
         tooltip=tooltip(step_sentence(sheet.argument_map, step)),
@@ -163,7 +189,7 @@ def _box_node(sheet: Sheet, step: Inference, role_of: dict[str, Role]) -> str:
 
 
 def _wording(sheet: Sheet, label: str, role: Role, measure: Measure) -> Wording:
-    return claim_wording(
+    wording = claim_wording(
         sheet.argument_map.claims[label],
         role,
         measure=measure,
@@ -171,6 +197,7 @@ def _wording(sheet: Sheet, label: str, role: Role, measure: Measure) -> Wording:
         argument_map=sheet.argument_map,
         dotted=role.step is not None and role.step.id in sheet.arrangement.dotted,
     )
+    return noted(wording, notes_on_claim(sheet, label), measure=measure, theme=sheet.theme)
 
 
 def _anchor(label: str, wording: Wording) -> str:
@@ -212,9 +239,16 @@ def _frames(sheet: Sheet, parts: Sequence[_Part]) -> Iterator[str]:
     }
     for name, titled in sheet.argument_map.sections.items():
         if name in inside:
-            # Where no line comes up from below, the title stands there: no line crosses it.
-            side = "t" if name in argued else "b"
+            side = _title_side(sheet, argued=name in argued)
             yield from _frame(sheet.theme, titled, inside[name], side=side)
+
+
+def _title_side(sheet: Sheet, *, argued: bool) -> str:
+    """Top or bottom of a frame, where no line crosses it: the side away from premises that arrive there.
+
+    Graphviz turns the two in a map that grows up.
+    """
+    return "t" if argued or sheet.picture.direction.is_sideways else "b"
 
 
 def _frame(theme: Theme, section: Section, statements: Sequence[str], *, side: str) -> Iterator[str]:
@@ -252,7 +286,7 @@ def _answer_edges(sheet: Sheet, question: Question) -> Iterator[str]:
         if answer in sheet.argument_map.claims:
             yield edge(
                 end(question_node(question.label)),
-                claim_end(sheet.arrangement, answer),
+                claim_end(sheet.arrangement, answer, side=sheet.picture.direction.premise_side),
                 color=f'"{theme.colours["answer"]}"',
                 style=line.style,
                 penwidth=f"{theme.width(None)}",

@@ -1,10 +1,12 @@
 """The dot of an inference: where its premises meet, what undercuts point at, with its scheme beside it."""
 
+import math
 from collections.abc import Mapping
 
 from argmap.drawing.escape import html_text, tooltip
 from argmap.drawing.metrics import text_width
 from argmap.drawing.names import dot_node
+from argmap.drawing.picture import Picture
 from argmap.drawing.sentences import scheme_text, step_sentence
 from argmap.drawing.statements import node
 from argmap.drawing.theme import Theme, mark_of
@@ -17,6 +19,7 @@ _INCHES = 0.16
 _POINTS = 72
 _BESIDE_WIDTH = 84  # points
 _MOST_LINES = 4
+_LINE_HEIGHT = 1.2  # of the type size
 _GAP = "\u00a0"
 _LONGEST_READ = 1_000
 
@@ -26,13 +29,15 @@ def inference_dot(
     step: Inference,
     *,
     linked: bool,
-    theme: Theme,
+    picture: Picture,
     ordering: Mapping[str, str],
 ) -> str:
     """A dot in the colour of the step; `+` when its premises are linked."""
+    theme = picture.theme
     colour = f'"{theme.colours[mark_of(step)]}"'
     inches = f"{_LINKED_INCHES if linked else _INCHES}"
     beside = _lines_beside(step, theme)
+    label = _label_with_name_above if picture.direction.is_sideways else _label
     return node(
         dot_node(step.id),
         shape="circle",
@@ -44,7 +49,7 @@ def inference_dot(
         fillcolor=colour,
         color=colour,
         margin="0",
-        label=_label(beside, linked=linked, colour=colour, theme=theme),
+        label=label(beside, linked=linked, colour=colour, theme=theme),
         id=f'"{dot_node(step.id)}"',
         **{"class": f'"inference {step.kind}"'},
         tooltip=tooltip(step_sentence(argument_map, step)),
@@ -63,7 +68,7 @@ def _lines_beside(step: Inference, theme: Theme) -> list[str]:
 
 def _label(beside: list[str], *, linked: bool, colour: str, theme: Theme) -> str:
     """The sign in the middle, the name at its left, and as much room at its right to keep it there."""
-    sign = f'<FONT COLOR="{theme.paper}" POINT-SIZE="14"><B>+</B></FONT>' if linked else ""
+    sign = _sign(theme) if linked else ""
     if not beside:
         return f"<{sign}>" if sign else '""'
     name = "".join(f'{html_text(line)}{_GAP}<BR ALIGN="RIGHT"/>' for line in beside)
@@ -75,3 +80,23 @@ def _label(beside: list[str], *, linked: bool, colour: str, theme: Theme) -> str
         f'<FONT POINT-SIZE="{theme.small}" COLOR={colour}>{name}</FONT></TD>'
         f'<TD WIDTH="{middle}">{sign}</TD><TD WIDTH="{room}"></TD></TR></TABLE>>'
     )
+
+
+def _label_with_name_above(beside: list[str], *, linked: bool, colour: str, theme: Theme) -> str:
+    """The name over the sign, since lines arrive from the sides, and as much room below it."""
+    if not beside:
+        return _label(beside, linked=linked, colour=colour, theme=theme)
+    name = "<BR/>".join(html_text(line) for line in beside)
+    room = math.ceil(len(beside) * theme.small * _LINE_HEIGHT) + 4
+    middle = round((_LINKED_INCHES if linked else _INCHES) * _POINTS) + 2
+    return (
+        '<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">'
+        f'<TR><TD HEIGHT="{room}" VALIGN="TOP">'
+        f'<FONT POINT-SIZE="{theme.small}" COLOR={colour}>{name}</FONT></TD></TR>'
+        f'<TR><TD HEIGHT="{middle}">{_sign(theme) if linked else ""}</TD></TR>'
+        f'<TR><TD HEIGHT="{room}"></TD></TR></TABLE>>'
+    )
+
+
+def _sign(theme: Theme) -> str:
+    return f'<FONT COLOR="{theme.dot_ink}" POINT-SIZE="14"><B>+</B></FONT>'

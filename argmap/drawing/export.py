@@ -29,9 +29,9 @@ def draw(
 
     `picture` says what is shown, and how. `dpi` is dots per inch and counts for PNG only; `time_limit` is in
     seconds and holds for the layout; `report` is told in a sentence when the layout had to be hurried, or
-    when a PDF or PNG has characters that only a font of the machine can show. The same map gives the same
-    bytes for DOT, and for the others wherever the same engine and fonts are installed. Raises DrawingError
-    when the layout takes too long or a program that is needed fails.
+    when a PDF or PNG lacks the font of the theme or has characters that only a font of the machine can show.
+    The same map gives the same bytes for DOT, and for the others wherever the same engine and fonts are
+    installed. Raises DrawingError when the layout takes too long or a program that is needed fails.
     """
     from argmap.drawing.dot import to_dot
     from argmap.drawing.escape import clean
@@ -43,17 +43,21 @@ def draw(
     from argmap.drawing.engine import run_engine
     from argmap.drawing.svg import finish_svg
 
-    title = clean(_title(argument_map))
+    title = clean(_title(argument_map, picture))
     language = argument_map.language
     svg = finish_svg(
         run_engine(dot, time_limit=time_limit, report=report),
         title=title,
         description=_description(argument_map, picture),
         language=language,
+        font=picture.theme.font,
+        sheet=picture.theme.sheet,
     )
     if format == "svg":
         return svg
-    if report and (foreign := _foreign_to_our_font(argument_map)):
+    if report and (lacking := _lacking_font(picture)):
+        report(lacking)
+    if report and (foreign := _foreign_to_our_font(argument_map, picture)):
         report(
             f"{foreign} is not in the font that comes with argmap: it is drawn with a font of this machine, "
             "if there is one for it; look at the picture, or export SVG, which shows it anywhere"
@@ -67,20 +71,35 @@ def draw(
     return to_png(svg, dpi=dpi)
 
 
-def _foreign_to_our_font(argument_map: ArgumentMap) -> str:
+def _lacking_font(picture: Picture) -> str:
+    """A sentence when the theme asks for a font that this machine does not have."""
+    from argmap.drawing.metrics import LAYOUT_FONT
+    from argmap.drawing.pdf import machine_has_font
+
+    font = picture.theme.font
+    if font == LAYOUT_FONT or machine_has_font(font):
+        return ""
+    return (
+        f"the font {font} is not on this machine, so the picture is set in Arimo; an SVG asks for the font "
+        "wherever it is shown"
+    )
+
+
+def _foreign_to_our_font(argument_map: ArgumentMap, picture: Picture) -> str:
     """The first characters of the map that our own font lacks, at most ten; empty when it has them all."""
     from argmap.drawing.metrics import is_measured
 
-    texts = [argument_map.title or ""]
+    texts = [picture.title_of(argument_map)]
     texts += [f"{claim.name or ''} {claim.text}" for claim in argument_map.claims.values()]
     texts += [f"{question.name or ''} {question.text}" for question in argument_map.questions.values()]
+    texts += [note.text for note in argument_map.notes if picture.notes]
     found = dict.fromkeys(character for text in texts for character in text if not is_measured(character))
     return f"“{''.join(found)[:10]}{'…' if len(found) > 10 else ''}”" if found else ""
 
 
-def _title(argument_map: ArgumentMap) -> str:
-    if argument_map.title:
-        return argument_map.title
+def _title(argument_map: ArgumentMap, picture: Picture) -> str:
+    if title := picture.title_of(argument_map):
+        return title
     theses = argument_map.theses
     return theses[0].text if theses else "Argument map"
 

@@ -14,6 +14,7 @@ from argmap.model.elements import StrengthWord
 from argmap.model.map import ArgumentMap
 from argmap.model.reference_text import date_text, full_reference
 from argmap.reasoning.standing import Standing
+from argmap.reasoning.strength import NOTE as STRENGTH_NOTE
 
 _MEANINGS: dict[Mark, str] = {
     "support": "supports",
@@ -22,6 +23,7 @@ _MEANINGS: dict[Mark, str] = {
     "undercut": "questions the step",
     "answer": "answers",
 }
+_HEADS = {"normal": "◄", "normalnormal": "◄◄", "odot": "○", "odiamond": "◊"}
 _STANDINGS: tuple[Standing, ...] = ("stands", "falls", "open")
 _WEAKEST_FIRST: tuple[StrengthWord, ...] = ("weak", "moderate", "strong", "conclusive")
 _TABLE = 'BORDER="0" CELLBORDER="0" CELLSPACING="0"'
@@ -42,41 +44,50 @@ class _Entry:
     width: int
 
 
-def caption(argument_map: ArgumentMap, arrangement: Arrangement, picture: Picture) -> str:
-    """The label of the whole graph as an HTML-like table; empty when there is nothing to say."""
-    theme = picture.theme
-    entries = [
-        *_legend_entries(argument_map, arrangement, theme),
-        *_standing_entries(argument_map, picture),
-    ]
+def caption(
+    argument_map: ArgumentMap, arrangement: Arrangement, picture: Picture, *, notes: Sequence[str] = ()
+) -> str:
+    """The label of the whole graph as an HTML-like table; empty when there is nothing to say.
+
+    `notes` are those on no card.
+    """
+    whose = f"Judged with the verdicts of {picture.reader}" if picture.reader else ""
     rows = [
-        *_title_rows(argument_map, theme),
-        *_judgement_rows(picture),
-        *(_legend_row(entries[start : start + _IN_A_ROW]) for start in range(0, len(entries), _IN_A_ROW)),
+        *_title_rows(argument_map, picture),
+        *(row for text in (*notes, whose) for row in _small_rows(text, picture.theme)),
+        *(_legend_rows(argument_map, arrangement, picture) if picture.legend else ()),
     ]
     cells = "".join(f'<TR><TD ALIGN="LEFT" BALIGN="LEFT">{row}</TD></TR>' for row in rows)
     return f'<TABLE {_TABLE} CELLPADDING="3">{cells}</TABLE>' if cells else ""
 
 
-def _title_rows(argument_map: ArgumentMap, theme: Theme) -> Iterator[str]:
-    if argument_map.title:
+def _title_rows(argument_map: ArgumentMap, picture: Picture) -> Iterator[str]:
+    theme = picture.theme
+    if title := picture.title_of(argument_map):
         font = f'<FONT POINT-SIZE="{theme.size + 2}" COLOR="{theme.ink}">'
-        for line in _wrapped(argument_map.title, size=theme.size + 2, bold=True):
+        for line in _wrapped(title, size=theme.size + 2, bold=True):
             yield f"{font}<B>{html_text(line)}</B></FONT>"
     date = date_text(argument_map.date) if argument_map.date else None
     whose = "\u00a0\u00a0·\u00a0\u00a0".join(part for part in (argument_map.author, date) if part)
     for line in _wrapped(whose, size=theme.size) if whose else ():
         yield f'<FONT COLOR="{theme.muted}">{html_text(line)}</FONT>'
     mapped = argument_map.sources.get(argument_map.text or "")
-    for line in _wrapped(f"The text: {full_reference(mapped)}", size=theme.small) if mapped else ():
-        yield f'<FONT POINT-SIZE="{theme.small}" COLOR="{theme.muted}">{html_text(line)}</FONT>'
+    yield from _small_rows(f"The text: {full_reference(mapped)}" if mapped else "", theme)
 
 
-def _judgement_rows(picture: Picture) -> Iterator[str]:
-    """Whose verdicts the judgement counts, when it counts any."""
-    theme = picture.theme
-    whose = f"Judged with the verdicts of {picture.reader}" if picture.reader else ""
-    for line in _wrapped(whose, size=theme.small) if whose else ():
+def _legend_rows(argument_map: ArgumentMap, arrangement: Arrangement, picture: Picture) -> Iterator[str]:
+    entries = [
+        *_legend_entries(argument_map, arrangement, picture.theme),
+        *_standing_entries(argument_map, picture),
+    ]
+    for start in range(0, len(entries), _IN_A_ROW):
+        yield _legend_row(entries[start : start + _IN_A_ROW])
+    if not picture.strengths.keys().isdisjoint(argument_map.claims):
+        yield from _small_rows(STRENGTH_NOTE, picture.theme)
+
+
+def _small_rows(text: str, theme: Theme) -> Iterator[str]:
+    for line in _wrapped(text, size=theme.small) if text else ():
         yield f'<FONT POINT-SIZE="{theme.small}" COLOR="{theme.muted}">{html_text(line)}</FONT>'
 
 
@@ -146,7 +157,7 @@ def _line_sample(mark: Mark, theme: Theme) -> str:
     if line.head == "tee":
         head = f'<TD ROWSPAN="2" WIDTH="3" BGCOLOR="{colour}"></TD>'
     else:
-        sign = "◄" if line.head == "normal" else "◊"
+        sign = _HEADS[line.head]
         head = f'<TD ROWSPAN="2"><FONT POINT-SIZE="{theme.small}" COLOR="{colour}">{sign}</FONT></TD>'
     return head + _stroke(colour, theme.width(None), line.style)
 
@@ -169,7 +180,7 @@ def _standing_sample(standing: Standing, theme: Theme) -> str:
     )
     return (
         f'<TD ROWSPAN="2" WIDTH="{_STROKE_WIDTH}" {border} '
-        f'BGCOLOR="{theme.fallen_fill if falls else theme.paper}">'
+        f'BGCOLOR="{theme.fallen_fill if falls else theme.card_fill}">'
         f'<FONT POINT-SIZE="{theme.small}" COLOR="{theme.fallen_ink if falls else theme.ink}">'
         f'{"<S>claim</S>" if falls else "claim"}</FONT></TD><TD HEIGHT="6"></TD>'
     )
@@ -179,6 +190,6 @@ def _linked_sample(theme: Theme) -> str:
     colour = theme.colours["support"]
     return (
         f'<TD ROWSPAN="2" WIDTH="12" BGCOLOR="{colour}" STYLE="ROUNDED">'
-        f'<FONT POINT-SIZE="{theme.small}" COLOR="{theme.paper}"><B>+</B></FONT></TD>'
+        f'<FONT POINT-SIZE="{theme.small}" COLOR="{theme.dot_ink}"><B>+</B></FONT></TD>'
         f'<TD HEIGHT="6"></TD>'
     )

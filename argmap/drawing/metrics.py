@@ -7,6 +7,9 @@ from pathlib import Path
 FONTS = Path(__file__).parent / "fonts"
 """Directory of the fonts that come with argmap, and of what is known about them."""
 
+LAYOUT_FONT = "Arial"
+"""What Graphviz is told, whatever font a drawing is then shown in: one with these measures."""
+
 _UNITS = 2048  # to the em, as in the font files
 _OTHER_SCRIPT = 1230  # letters of scripts that Arimo lacks: about as wide as fallback fonts draw them
 _INVISIBLE = frozenset({"Mn", "Me", "Cf", "Cc", "Cs"})

@@ -33,9 +33,9 @@ def edge_id(step: str, part: int | None = None) -> str:
     return f"edge-{identifier(step)}" if part is None else f"edge-{identifier(step)}_{part}"
 
 
-def claim_end(arrangement: Arrangement, label: str) -> str:
-    """The end of an edge at a claim's card, wherever that stands."""
+def claim_end(arrangement: Arrangement, label: str, *, side: str) -> str:
+    """The end of an edge at a claim's card, wherever that stands; at `side` of it when it is in a box."""
     if label not in arrangement.box_of:
         return end(claim_node(label))
     step, place = arrangement.box_of[label]
-    return end(box_node(step), f"p{place}")
+    return end(box_node(step), f"p{place}", side=side)

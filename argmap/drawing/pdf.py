@@ -73,6 +73,10 @@ def drawing_size(svg: bytes) -> tuple[float, float]:
     return max(width, 1.0), max(height, 1.0)
 
 
+def _asks_for_another_font(drawing: str) -> bool:
+    return f'font-family="{FONT_FAMILY}"' not in drawing[:2000]
+
+
 def for_print(drawing: str) -> str:
     """The drawing with the fonts that a page is to be set in.
 
@@ -107,6 +111,13 @@ def _piece_width(piece: str, size: float, bold: bool) -> float:
     return _SIGN_WIDTH * size if _JOINED_EMOJI.fullmatch(piece) else text_width(unescape(piece), size, bold)
 
 
+def machine_has_font(family: str) -> bool:
+    """Whether a page can be set in a family of the machine's."""
+    import typst
+
+    return family.casefold() in map(str.casefold, typst.Fonts(include_system_fonts=True).families())
+
+
 def typeset(
     svg: bytes,
     format: Literal["pdf", "png"],
@@ -137,8 +148,8 @@ def typeset(
     }
     fonts = typst.Fonts(
         font_paths=[str(FONTS)],
-        # Reading the machine's fonts takes time, and is of use only for scripts that ours lack.
-        include_system_fonts=not is_measured("".join(set(drawing))),
+        # Reading the machine's fonts takes time, and is of use only where ours will not do.
+        include_system_fonts=_asks_for_another_font(drawing) or not is_measured("".join(set(drawing))),
     )
     try:
         folder = tempfile.TemporaryDirectory()

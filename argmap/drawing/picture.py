@@ -4,7 +4,10 @@ from collections.abc import Mapping
 
 import attrs
 
-from argmap.drawing.theme import CARDS, Theme
+from argmap.drawing.directions import DIRECTIONS, Direction
+from argmap.drawing.looks import look_theme
+from argmap.drawing.theme import Theme
+from argmap.model.map import ArgumentMap
 from argmap.reasoning.standing import Standing
 
 
@@ -12,14 +15,30 @@ from argmap.reasoning.standing import Standing
 class Picture:
     """How a map is to be shown. What is left alone gives the usual diagram."""
 
-    theme: Theme = CARDS
+    theme: Theme = attrs.field(factory=look_theme)
+    direction: Direction = DIRECTIONS["down"]
     standings: Mapping[str, Standing] = attrs.field(factory=dict)
     """The standing to be shown of each claim, by label; claims that are not in it show none.
 
     It is judged on the whole map, also when only a part of that is drawn.
     """
+    strengths: Mapping[str, float | None] = attrs.field(factory=dict)
+    """The strength in [0, 1] to be shown of each claim, by label; None for one that a loop leaves without.
+
+    It is judged on the whole map, too.
+    """
     reader: str | None = None
     """Whose verdicts the judgement counts; None for a map judged on its own terms."""
+    notes: bool = False
+    """Whether the notes of the map are shown."""
+    legend: bool = True
+    """Whether the marks that occur are explained below the map."""
+    title: str | None = None
+    """In the place of the map's title; empty for none."""
+
+    def title_of(self, argument_map: ArgumentMap) -> str:
+        """The title to be shown, or nothing."""
+        return (argument_map.title or "") if self.title is None else self.title
 
 
 USUAL = Picture()

@@ -18,6 +18,6 @@ def edge(tail: str, head: str, **attributes: str) -> str:
     return f"{tail} -> {head} {attribute_list(attributes)}"
 
 
-def end(name: str, port: str = "") -> str:
-    """One end of an edge: a node, or the lower side of one part of it."""
-    return f'"{name}":{port}:s' if port else f'"{name}"'
+def end(name: str, port: str = "", *, side: str = "s") -> str:
+    """One end of an edge: a node, or one side of one part of it, as a compass point."""
+    return f'"{name}":{port}:{side}' if port else f'"{name}"'

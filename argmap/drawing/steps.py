@@ -1,8 +1,9 @@
 """The steps of an argument as DOT: the lines between cards, with the dots of inferences on them.
 
-Edges run from conclusion to premise and are drawn backwards, so that the conclusion stands above. An undercut
-stands beside the dot that it questions: an invisible edge from above holds it on the level of the dot. The
-visible edge between the two must then run from right to left; the other way Graphviz would take it for the
+Edges run from conclusion to premise and are drawn backwards, so that the conclusion stands above. Above,
+below, left and right are those of a map that grows down; in another they turn with it. An undercut stands
+beside the dot that it questions: an invisible edge from above holds it on the level of the dot. The visible
+edge between the two must then run from right to left; the other way Graphviz would take it for the
 order of all the edges from above, and drop the writer's.
 """
 
@@ -20,6 +21,7 @@ from argmap.drawing.statements import edge, end
 from argmap.drawing.theme import Theme, mark_of
 from argmap.model.elements import Inference
 from argmap.model.map import ArgumentMap
+from argmap.model.remarks import Remarks
 
 
 @attrs.frozen
@@ -29,6 +31,8 @@ class Sheet:
     argument_map: ArgumentMap
     arrangement: Arrangement
     picture: Picture
+    remarks: Remarks
+    """The notes that are shown; none unless the picture asks for them."""
 
     @property
     def theme(self) -> Theme:
@@ -101,7 +105,7 @@ def _row(sheet: Sheet, step: Inference) -> list[str]:
 def _target_end(sheet: Sheet, step: Inference) -> str:
     if step.kind == "undercut":
         return end(dot_node(step.target))
-    return claim_end(sheet.arrangement, step.target)
+    return claim_end(sheet.arrangement, step.target, side=sheet.picture.direction.premise_side)
 
 
 def _premise_ends(sheet: Sheet, step: Inference) -> list[str]:

@@ -15,7 +15,7 @@ from xml.parsers import expat
 import attrs
 
 from argmap.drawing.engine import DrawingError
-from argmap.drawing.metrics import is_measured, text_width
+from argmap.drawing.metrics import LAYOUT_FONT, is_measured, text_width
 
 FONT_FAMILY = "Arial, 'Liberation Sans', Arimo, Helvetica, sans-serif"
 """Arial and the fonts that share its measures, then what is nearest."""
@@ -29,22 +29,33 @@ _TEXT_ATTRIBUTES = frozenset(
     {"text-anchor", "font-family", "font-size", "font-weight", "font-style", "text-decoration"}
     | {"fill", "fill-opacity", "baseline-shift", "transform"}
 )
-_TEXT_DEFAULTS = {("text-anchor", "start"), ("font-family", "Arial")}
+_TEXT_DEFAULTS = {("text-anchor", "start"), ("font-family", LAYOUT_FONT)}
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Graphviz 2.42 writes the links of cells as they are.
 _BARE_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-fA-F]+);)")
+_VIEW = re.compile(r"0\.00 0\.00 (\d+\.\d+) (\d+\.\d+)")
+_SIZE = re.compile(r"(\d+)pt")
 _LINK = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE)
 
 
-def finish_svg(svg: bytes, *, title: str, description: str, language: str | None = None) -> bytes:
+def finish_svg(
+    svg: bytes,
+    *,
+    title: str,
+    description: str,
+    language: str | None = None,
+    font: str = LAYOUT_FONT,
+    sheet: str = "#FFFFFF",
+) -> bytes:
     """The drawing that Graphviz wrote, named, widened to more fonts, and cleaned; UTF-8.
 
     A node, cluster or edge keeps its id and class, and its tooltip becomes its title. So does a table cell
     with an ID, whose TARGET becomes its class, since Graphviz gives cells none. Links stay when they are
-    http, https or mailto. `language` is the BCP 47 tag of the language to be spoken. Raises DrawingError when
-    `svg` is not a drawing by Graphviz.
+    http, https or mailto. `language` is the BCP 47 tag of the language to be spoken, `font` the family that
+    is asked for first, and `sheet` the colour behind everything: a plain name and `#RRGGBB`, since they are
+    written as they are. Raises DrawingError when `svg` is not a drawing by Graphviz.
     """
-    names = _printable(title), _printable(description), language
+    names = _printable(title), _printable(description), language, _families(font), sheet
     try:
         writer = _rewritten(svg, _Writer(*names))
     except expat.ExpatError:
@@ -58,6 +69,21 @@ def finish_svg(svg: bytes, *, title: str, description: str, language: str | None
     if not writer.complete:
         raise DrawingError("the engine wrote something that is no drawing; please report this with the map")
     return "".join(writer.written).encode()
+
+
+def _whole_size(attributes: dict[str, str]) -> tuple[int, int] | None:
+    """Width and height in points, where the drawing is as large as Graphviz says but for its rounding."""
+    given, view = _SIZE.fullmatch(attributes.get("width", "")), _VIEW.fullmatch(attributes.get("viewBox", ""))
+    height = _SIZE.fullmatch(attributes.get("height", ""))
+    if not given or not height or not view:
+        return None
+    size = int(given[1]), int(height[1])
+    exact = float(view[1]), float(view[2])
+    return size if all(abs(one - other) < 1 for one, other in zip(size, exact, strict=True)) else None
+
+
+def _families(font: str) -> str:
+    return FONT_FAMILY if font == LAYOUT_FONT else f"'{font}', {FONT_FAMILY}"
 
 
 def _rewritten(svg: bytes, writer: "_Writer") -> "_Writer":
@@ -84,14 +110,14 @@ class _Group:
 class _Writer:
     """Writes what its parser reads: `written` grows to the finished drawing."""
 
-    def __init__(self, title: str, description: str, language: str | None) -> None:
+    def __init__(self, title: str, description: str, language: str | None, families: str, sheet: str) -> None:
         self.written: list[str] = []
         self.complete = False
         self.parser = expat.ParserCreate()
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
-        self._names = title, description, language
+        self._names = title, description, language, families, sheet
         self._waiting: _Group | None = None
         self._closings: list[str] = []
         self._skipped = 0
@@ -132,19 +158,23 @@ class _Writer:
         self.complete = not self._closings
 
     def _start_drawing(self, attributes: dict[str, str]) -> None:
-        title, description, language = self._names
-        sizes = "".join(
-            f' {name}="{_quoted(attributes[name])}"'
-            for name in ("width", "height", "viewBox")
-            if name in attributes
-        )
+        title, description, language, families, sheet = self._names
+        size = {name: attributes[name] for name in ("width", "height", "viewBox") if name in attributes}
+        whole = _whole_size(attributes)
+        ground = ""
+        if whole:
+            # A view as large as the rounded size, all of it covered: else an edge shows what is behind.
+            size["viewBox"] = f"0 0 {whole[0]} {whole[1]}"
+            ground = f'<rect width="{whole[0]}" height="{whole[1]}" fill="{sheet}"/>\n'
+        sizes = "".join(f' {name}="{_quoted(value)}"' for name, value in size.items())
         spoken = f' lang="{_quoted(language)}"' if language else ""
         self.written.append(
             '<?xml version="1.0" encoding="UTF-8"?>\n'
             f'<svg xmlns="http://www.w3.org/2000/svg"{sizes}{spoken} role="graphics-document document" '
-            f'aria-labelledby="map-title" aria-describedby="map-description" font-family="{FONT_FAMILY}">\n'
+            f'aria-labelledby="map-title" aria-describedby="map-description" font-family="{families}">\n'
             f'<title id="map-title">{_content(title)}</title>\n'
             f'<desc id="map-description">{_content(description)}</desc>\n'
+            f"{ground}"
         )
         self._closings.append("</svg>\n")
 

@@ -1,7 +1,7 @@
 """What a card says, in lines: a claim's name, role and degree, its text, its date and its sources."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 import attrs
@@ -19,6 +19,7 @@ from argmap.reasoning.standing import Standing
 
 _LONG_TEXT = 160  # characters; the card of a longer text grows in width as well as in height
 _WIDEST = 2.2
+_MOST_NOTE_LINES = 12
 _TITLE_WIDTH = 240  # points
 _LONGEST_READ = 20_000  # far more characters than a card can show
 
@@ -43,6 +44,10 @@ class Wording:
     """Where the first source that has a safe address can be read, percent-encoded."""
     standing: Standing | None = None
     """Whether the claim stands, falls or is open, where that is to be shown."""
+
+    score: float | None = None
+    """The strength, where one is shown and the loops below the claim settled."""
+    score_text: str = ""
 
     @property
     def classes(self) -> str:
@@ -72,6 +77,7 @@ def claim_wording(
     theme, standing = picture.theme, picture.standings.get(claim.label)
     strength = role.step.strength if role.step and not dotted else None
     degree = likelihood_text(claim.likelihood) if claim.likelihood else strength or ""
+    score = _score_text(picture, claim.label)
     dates = [date_text(claim.on)] if claim.on else []
     lines = _text_lines(claim.text, measure=measure, theme=theme)
     return Wording(
@@ -84,9 +90,13 @@ def claim_wording(
             *_footing(claim.citations, argument_map, dates=dates, measure=measure, theme=theme),
             *_tag_lines(claim.tags, measure=measure, theme=theme),
         ],
-        tooltip=_tooltip(claim.name, role.word, degree, standing, text=claim.text),
+        tooltip=_tooltip(
+            claim.name, role.word, degree, standing, f"strength {score}" if score else "", text=claim.text
+        ),
         link=_link(claim.citations, argument_map.sources),
         standing=standing,
+        score=picture.strengths.get(claim.label),
+        score_text=score,
     )
 
 
@@ -105,6 +115,25 @@ def question_wording(
         tooltip=_tooltip(question.name, "question", text=question.text),
         link=_link(question.citations, argument_map.sources),
     )
+
+
+def noted(wording: Wording, notes: Iterable[str], *, measure: Measure, theme: Theme) -> Wording:
+    """The wording with notes below everything else."""
+    lines = [line for note in notes for line in _note_lines(note, measure=measure, theme=theme)]
+    return attrs.evolve(wording, footing=[*wording.footing, *lines]) if lines else wording
+
+
+def _note_lines(note: str, *, measure: Measure, theme: Theme) -> list[str]:
+    lines = balanced_lines(note[:_LONGEST_READ], width=measure.width, size=theme.small).texts
+    return lines if len(lines) <= _MOST_NOTE_LINES else [*lines[: _MOST_NOTE_LINES - 1], "…"]
+
+
+def _score_text(picture: Picture, label: str) -> str:
+    """The strength in two digits; empty where none is to be shown."""
+    if label not in picture.strengths:
+        return ""
+    score = picture.strengths[label]
+    return "not settled" if score is None else f"{score:.2f}"
 
 
 def likelihood_text(likelihood: Likelihood) -> str:

@@ -3,13 +3,15 @@ import re
 import pytest
 
 from argmap.drawing.dot import to_dot
+from argmap.drawing.looks import look_theme
 from argmap.drawing.picture import USUAL
-from argmap.drawing.theme import CARDS
 from argmap.drawing.wording import Measure, claim_wording
 from argmap.model.elements import Claim, Inference, Question, Section, Source
 from argmap.model.map import ArgumentMap
 from argmap.model.roles import Role
 from maps import argument_map, because, claim, evidence, question, source, thesis
+
+CARDS = look_theme()
 
 
 def shown(*parts: Claim | Inference | Question | Section | Source, name: str) -> list[str]:

@@ -37,7 +37,7 @@ def test_the_legend_explains_every_mark() -> None:
         because("t", "f", strength="conclusive"), but("f", "g", strength="strong"),
     )  # fmt: skip
     assert caption(every_mark) == [
-        "◄", "supports", "◄", "is evidence for", "objects to", "questions the step", "◊", "answers",
+        "◄", "supports", "◄◄", "is evidence for", "objects to", "questions the step", "◊", "answers",
         "+", "premises that count only together", "weak", "moderate", "strong", "conclusive",
     ]  # fmt: skip
 

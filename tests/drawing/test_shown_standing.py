@@ -7,18 +7,19 @@ from xml.etree import ElementTree
 
 import pytest
 from test_legend import caption
-from test_theme import contrast
 
 from argmap.drawing import engine as engine_module
+from argmap.drawing.contrast import contrast
 from argmap.drawing.dot import to_dot
 from argmap.drawing.engine import Engine, find_engines
 from argmap.drawing.export import draw
+from argmap.drawing.looks import look_theme
 from argmap.drawing.picture import Picture
-from argmap.drawing.theme import CARDS
 from argmap.model.map import ArgumentMap
 from argmap.reasoning.standing import judge
 from maps import argument_map, because, but, claim, karabakh, thesis
 
+CARDS = look_theme()
 SVG = "{http://www.w3.org/2000/svg}"
 NEEDS_DOT = pytest.mark.skipif(
     not shutil.which("dot"), reason="this machine has no Graphviz: no `dot` on PATH"
@@ -178,12 +179,6 @@ def test_a_standing_of_a_claim_that_is_not_drawn_is_not_in_the_legend():
 def test_the_caption_says_whose_verdicts_count():
     picture = Picture(standings={"t": "open"}, reader="mira <x>")
     assert "Judged with the verdicts of mira &lt;x&gt;" in caption(argument_map(thesis("t")), picture)
-
-
-@pytest.mark.parametrize("fill", [CARDS.fallen_fill, CARDS.paper])
-def test_what_falls_can_be_read(fill: str):
-    assert contrast(CARDS.fallen_ink, fill) >= 4.5
-    assert contrast(CARDS.paper, CARDS.fallen_thesis_fill) >= 4.5
 
 
 def test_what_falls_is_told_from_what_stands_in_grey():
