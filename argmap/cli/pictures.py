@@ -10,64 +10,144 @@ from argmap.cli.failure import Failure
 from argmap.cli.option_groups import GroupedOption
 
 if TYPE_CHECKING:
+    from argmap.drawing.directions import DirectionName
+    from argmap.drawing.looks import Look
     from argmap.drawing.picture import Picture
+    from argmap.drawing.theme import Theme
     from argmap.model.map import ArgumentMap
+    from argmap.reasoning.verdicts import Decisions
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
-_JUDGEMENT = "Judgement"
+_LOOKS = ("cards", "print", "plain")
+_DIRECTIONS = ("down", "up", "right", "left")
 
 
 @attrs.frozen
 class PictureOptions:
     """The options as they were given; None and False where they were not."""
 
+    look: "Look | None"
+    dark: bool
+    theme: str | None
+    direction: "DirectionName | None"
+    title: str | None
+    legend: bool | None
+    notes: bool
     standing: bool
+    strength: bool
     review: str | None
+
+
+def _appearance(*names: str, **attributes: Any) -> Callable[[_Command], _Command]:
+    return click.option(*names, cls=GroupedOption, group="Appearance", **attributes)
+
+
+def _judgement(*names: str, **attributes: Any) -> Callable[[_Command], _Command]:
+    return click.option(*names, cls=GroupedOption, group="Judgement", **attributes)
+
+
+_OPTIONS = (
+    _appearance(
+        "--look",
+        type=click.Choice(_LOOKS),
+        help="Coloured cards, black and white for photocopies, or outlines only.",
+    ),
+    _appearance("--dark", is_flag=True, help="Light on dark, for screens."),
+    _appearance(
+        "--theme",
+        type=click.Path(readable=False),
+        metavar="FILE",
+        help="Colours, font and widths of your own, as TOML.",
+    ),
+    _appearance("--direction", type=click.Choice(_DIRECTIONS), help="Where the map grows from its theses."),
+    _appearance("--title", metavar="TEXT", help='Instead of the title of the map; "" for none.'),
+    _appearance("--legend/--no-legend", default=None, help="Explain the marks below the map, or not."),
+    _appearance("--notes", is_flag=True, help="Show the notes of the map."),
+    _judgement(
+        "--standing",
+        is_flag=True,
+        help="Show which claims fall (grey, struck out) and which are open (dashed border).",
+    ),
+    _judgement("--strength", is_flag=True, help="Show how far each claim goes, from 0 to 1."),
+    _judgement("--review", metavar="NAME", help="Count the verdicts of this reader."),
+)
 
 
 def picture_options(command: _Command) -> _Command:
     """Give a command the options; their values are what `PictureOptions` takes."""
-    standing = click.option(
-        "--standing",
-        cls=GroupedOption,
-        group=_JUDGEMENT,
-        is_flag=True,
-        help="Show which claims fall (grey, struck out) and which are open (dashed border).",
-    )
-    review = click.option(
-        "--review",
-        cls=GroupedOption,
-        group=_JUDGEMENT,
-        metavar="NAME",
-        help="Count the verdicts of this reader.",
-    )
-    return standing(review(command))
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
 
 
 def refuse_for_data(options: PictureOptions, form: str) -> None:
     """A usage error when an option was given that data have no use for."""
-    given = {"--standing": options.standing, "--review": options.review is not None}
-    for name, was_given in given.items():
-        if was_given:
-            raise click.UsageError(f"{name} counts for pictures only, not for {form}")
+    for name, value in attrs.asdict(options).items():
+        if value is not None and value is not False:
+            raise click.UsageError(f"--{name} counts for pictures only, not for {form}")
+    if options.legend is False:
+        raise click.UsageError(f"--no-legend counts for pictures only, not for {form}")
 
 
 def picture_of(argument_map: "ArgumentMap", options: PictureOptions) -> "Picture":
     """The picture that is asked for; the map, which must be the whole one, is judged only when it has to be.
 
-    Raises `Failure` for a reader whom the map does not know, and UsageError.
+    Raises `Failure` for a reader whom the map does not know and for a theme that cannot be used, and
+    UsageError.
     """
-    from argmap.drawing.picture import USUAL, Picture
+    from argmap.drawing.directions import DIRECTIONS
+    from argmap.drawing.picture import Picture
 
-    if options.review is not None and not options.standing:
-        raise click.UsageError("--review counts for a judgement only: add --standing")
-    if not options.standing:
-        return USUAL
-    from argmap.reasoning.standing import judge
+    if options.review is not None and not (options.standing or options.strength):
+        raise click.UsageError("--review counts for a judgement only: add --standing or --strength")
+    verdicts = _verdicts(argument_map, options.review)
+    picture = Picture(
+        theme=_theme(options),
+        direction=DIRECTIONS[options.direction or "down"],
+        reader=options.review,
+        notes=options.notes,
+        legend=options.legend is not False,
+        title=options.title,
+    )
+    if options.standing:
+        from argmap.reasoning.standing import judge
+
+        picture = attrs.evolve(picture, standings=judge(argument_map, verdicts=verdicts).claims)
+    if options.strength:
+        from argmap.reasoning.strength import strength
+
+        picture = attrs.evolve(picture, strengths=strength(argument_map, verdicts=verdicts).claims)
+    return picture
+
+
+def _verdicts(argument_map: "ArgumentMap", reader: str | None) -> "Decisions | None":
+    if reader is None:
+        return None
     from argmap.reasoning.verdicts import UnknownReader, verdicts_of
 
     try:
-        verdicts = None if options.review is None else verdicts_of(argument_map, options.review)
+        return verdicts_of(argument_map, reader)
     except UnknownReader as problem:
         raise Failure(str(problem)) from problem
-    return Picture(standings=judge(argument_map, verdicts=verdicts).claims, reader=options.review)
+
+
+def _theme(options: PictureOptions) -> "Theme":
+    from argmap.drawing.contrast import illegible
+    from argmap.drawing.looks import ThemeError, look_theme, themed
+    from argmap.source.files import UnreadableFile, read_text
+
+    try:
+        theme = look_theme(options.look or "cards", dark=options.dark)
+    except ThemeError as problem:
+        raise click.UsageError(str(problem)) from problem
+    if options.theme is None:
+        return theme
+    try:
+        theme = themed(theme, read_text(options.theme).text)
+    except UnreadableFile as problem:
+        raise Failure(f"the theme {problem}") from problem
+    except ThemeError as problem:
+        raise Failure(f"the theme {options.theme}: {problem}") from problem
+    for sentence in illegible(theme):
+        click.echo(f"argmap: the theme {options.theme}: {sentence}", err=True)
+    return theme

@@ -178,7 +178,7 @@ def test_a_reader_whom_the_map_does_not_know_is_named() -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("-o", "a.svg", "--review", "mira"), "add --standing"),
+        (("-o", "a.svg", "--review", "mira"), "add --standing or --strength"),
         (("-o", "a.json", "--standing"), "--standing counts for pictures only, not for json"),
         (("-o", "a.json", "--review", "mira"), "--review counts for pictures only, not for json"),
     ],
@@ -191,8 +191,110 @@ def test_a_judgement_that_could_not_be_shown_is_refused(arguments: tuple[str, ..
 
 def test_the_help_says_what_belongs_together() -> None:
     shown = export("--help").output
-    options, judgement = shown.partition("Options:")[2].split("Judgement:")
+    options, rest = shown.partition("Options:")[2].split("Appearance:")
+    appearance, judgement = rest.split("Judgement:")
     assert "--output" in options
+    assert "--look" in appearance
     assert "FILE" not in options
     assert "--standing" in judgement
     assert "--review NAME" in judgement
+
+
+def test_a_map_is_drawn_in_the_look_and_direction_that_are_asked_for() -> None:
+    assert (
+        export("m.argmap", "-o", "a.dot", "--look", "plain", "--dark", "--direction", "left").exit_code == 0
+    )
+    drawn = Path("a.dot").read_text()
+    assert "rankdir=RL" in drawn
+    assert 'bgcolor="#16181C"' in drawn
+
+
+def test_the_print_look_is_not_drawn_dark() -> None:
+    done = export("m.argmap", "-o", "a.svg", "--look", "print", "--dark")
+    assert done.exit_code == 2
+    assert "print look is black on white" in done.stderr
+    assert not Path("a.svg").exists()
+
+
+def test_a_theme_of_one_s_own_lies_over_the_look() -> None:
+    Path("mine.toml").write_text('sheet = "#FFFFF0"\n')
+    done = export("m.argmap", "-o", "a.dot", "--theme", "mine.toml", "--look", "print")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert 'bgcolor="#FFFFF0"' in Path("a.dot").read_text()
+    assert "#0072B2" not in Path("a.dot").read_text()
+
+
+@pytest.mark.parametrize(
+    ("theme", "said"),
+    [
+        ('inkk = "#000000"', "the theme mine.toml: no theme has “inkk”; did you mean ink?"),
+        ('ink = "blue"', "the theme mine.toml: ink is “blue”, which is no colour"),
+        ("ink", "the theme mine.toml: this is not TOML"),
+        (None, "the theme mine.toml: cannot be read: there is no such file or folder"),
+    ],
+)
+def test_a_theme_that_cannot_be_used_is_said_and_nothing_is_drawn(theme: str | None, said: str) -> None:
+    if theme is not None:
+        Path("mine.toml").write_text(theme)
+    done = export("m.argmap", "-o", "a.svg", "--theme", "mine.toml")
+    assert done.exit_code == 2
+    assert done.stderr.startswith(f"argmap: {said}")
+    assert not Path("a.svg").exists()
+
+
+def test_a_font_that_the_machine_lacks_is_named_where_it_would_be_needed() -> None:
+    Path("mine.toml").write_text('font = "No Such Font"\n')
+    assert export("m.argmap", "-o", "a.svg", "--theme", "mine.toml").stderr == ""
+    assert "'No Such Font', Arial" in Path("a.svg").read_text()
+    done = export("m.argmap", "-o", "a.png", "--theme", "mine.toml")
+    assert done.exit_code == 0
+    assert "the font No Such Font is not on this machine" in done.stderr
+
+
+def test_a_theme_that_is_hard_to_read_is_drawn_and_said_to_be() -> None:
+    Path("mine.toml").write_text('muted = "#CCCCCC"\n')
+    done = export("m.argmap", "-o", "a.svg", "--theme", "mine.toml")
+    assert done.exit_code == 0
+    assert "the theme mine.toml: muted #CCCCCC on card_fill #FFFFFF is hard to read" in done.stderr
+    assert Path("a.svg").exists()
+
+
+def test_strengths_are_shown_and_count_the_verdicts_of_a_reader() -> None:
+    Path("r.argmap").write_text(REFUTED)
+    assert export("r.argmap", "-o", "a.svg", "--strength", "--review", "mira").exit_code == 0
+    drawn = Path("a.svg").read_text()
+    assert "o, objection, very likely, strength 0.00: O" in drawn
+    assert "Strength is a score between claims of one map, not a probability." in drawn
+    assert "Judged with the verdicts of mira" in drawn
+
+
+def test_notes_legend_and_title_are_as_asked_for() -> None:
+    Path("n.argmap").write_text("map M\nthesis t: T\n  because r: R\n    note Look closer.\n")
+    assert export("n.argmap", "-o", "a.svg", "--notes", "--no-legend", "--title", "Sheet 1").exit_code == 0
+    drawn = Path("a.svg").read_text()
+    assert "Note: Look closer." in drawn
+    assert "Sheet 1" in drawn
+    assert "supports" not in drawn
+    assert export("n.argmap", "-o", "b.svg", "--legend").exit_code == 0
+    assert "supports" in Path("b.svg").read_text()
+    assert "Look closer" not in Path("b.svg").read_text()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--look", "plain"),
+        ("--dark",),
+        ("--theme", "x.toml"),
+        ("--direction", "up"),
+        ("--title", ""),
+        ("--legend",),
+        ("--no-legend",),
+        ("--notes",),
+        ("--strength",),
+    ],
+)
+def test_data_take_no_option_of_pictures(arguments: tuple[str, ...]) -> None:
+    done = export("m.argmap", "-o", "a.json", *arguments)
+    assert done.exit_code == 2
+    assert f"{arguments[0]} counts for pictures only, not for json" in done.stderr
