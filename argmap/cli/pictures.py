@@ -1,6 +1,6 @@
 """The options that say how a map is to be pictured, and the `Picture` that they ask for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from argmap.drawing.picture import Picture
     from argmap.drawing.theme import Theme
     from argmap.model.map import ArgumentMap
+    from argmap.reasoning.standing import Standings
     from argmap.reasoning.verdicts import Decisions
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -80,10 +81,10 @@ def picture_options(command: _Command) -> _Command:
     return command
 
 
-def refuse_for_data(options: PictureOptions, form: str) -> None:
-    """A usage error when an option was given that data have no use for."""
+def refuse_for(form: str, options: PictureOptions, *, but: Collection[str] = ()) -> None:
+    """A usage error when an option was given that a form of output has no use for, `but` excepted."""
     for name, value in attrs.asdict(options).items():
-        if value is not None and value is not False:
+        if value is not None and value is not False and name not in but:
             raise click.UsageError(f"--{name} counts for pictures only, not for {form}")
     if options.legend is False:
         raise click.UsageError(f"--no-legend counts for pictures only, not for {form}")
@@ -100,7 +101,6 @@ def picture_of(argument_map: "ArgumentMap", options: PictureOptions) -> "Picture
 
     if options.review is not None and not (options.standing or options.strength):
         raise click.UsageError("--review counts for a judgement only: add --standing or --strength")
-    verdicts = _verdicts(argument_map, options.review)
     picture = Picture(
         theme=_theme(options),
         direction=DIRECTIONS[options.direction or "down"],
@@ -110,14 +110,23 @@ def picture_of(argument_map: "ArgumentMap", options: PictureOptions) -> "Picture
         title=options.title,
     )
     if options.standing:
-        from argmap.reasoning.standing import judge
-
-        picture = attrs.evolve(picture, standings=judge(argument_map, verdicts=verdicts).claims)
+        picture = attrs.evolve(picture, standings=standings_of(argument_map, options.review).claims)
     if options.strength:
         from argmap.reasoning.strength import strength
 
+        verdicts = _verdicts(argument_map, options.review)
         picture = attrs.evolve(picture, strengths=strength(argument_map, verdicts=verdicts).claims)
     return picture
+
+
+def standings_of(argument_map: "ArgumentMap", reader: str | None) -> "Standings":
+    """The judgement of a whole map, with the verdicts of one reader or on its own terms.
+
+    Raises `Failure` for a reader whom the map does not know.
+    """
+    from argmap.reasoning.standing import judge
+
+    return judge(argument_map, verdicts=_verdicts(argument_map, reader))
 
 
 def _verdicts(argument_map: "ArgumentMap", reader: str | None) -> "Decisions | None":

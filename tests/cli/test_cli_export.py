@@ -22,7 +22,13 @@ def export(*arguments: str) -> Result:
 
 @pytest.mark.parametrize(
     ("name", "start"),
-    [("a.svg", b"<?xml"), ("a.PDF", b"%PDF-"), ("a.png", b"\x89PNG"), ("a.dot", b"digraph")],
+    [
+        ("a.svg", b"<?xml"),
+        ("a.PDF", b"%PDF-"),
+        ("a.png", b"\x89PNG"),
+        ("a.dot", b"digraph"),
+        ("a.html", b"<!doctype html>"),
+    ],
 )
 def test_the_suffix_says_what_is_written(name: str, start: bytes) -> None:
     done = export("m.argmap", "-o", name)
@@ -75,7 +81,7 @@ def test_a_map_with_errors_is_written_with_its_messages_beside() -> None:
 @pytest.mark.parametrize(
     ("output", "words"),
     [
-        ("a.doc", ".doc is no suffix that we write; use one of .svg, .pdf, .png, .dot, .json"),
+        ("a.doc", ".doc is no suffix that we write; use one of .svg, .pdf, .png, .dot, .html, .json"),
         ("a", "a has no suffix"),
         ("-", "say with --to"),
         ("no/a.json", "there is no folder no"),
@@ -151,6 +157,26 @@ def test_standing_counts_the_verdicts_of_a_reader_who_is_named() -> None:
     assert export("r.argmap", "-o", "a.svg", "--standing", "--review", "mira").exit_code == 0
     assert classes("a.svg") == ["objection falls", "reason stands", "thesis stands"]
     assert "Judged with the verdicts of mira" in Path("a.svg").read_text()
+
+
+def test_a_page_has_the_standing_always_and_shows_it_when_it_is_asked_for() -> None:
+    Path("r.argmap").write_text(REFUTED)
+    assert export("r.argmap", "-o", "a.html", "--review", "mira").exit_code == 0
+    page = Path("a.html").read_text()
+    assert 'data-standing="false"' in page
+    assert "Judged with the verdicts of mira" in page
+    assert '<p class="standing falls"><b>Falls</b> rejected by mira</p>' in page
+    assert export("r.argmap", "-o", "a.html", "--standing").exit_code == 0
+    assert 'data-standing="true"' in Path("a.html").read_text()
+
+
+def test_a_page_of_a_section_keeps_the_standing_of_the_whole_map() -> None:
+    Path("r.argmap").write_text(
+        "section One\nthesis t: T\n  because r: R\nsection Two\nclaim o: O\n  but p: P {strong}\n"
+        "section Three\nclaim r2: R2\n  but @o\n"
+    )
+    assert export("r.argmap", "-o", "a.html", "--section", "Three").exit_code == 0
+    assert '"claim-o":{"section":"section-two","standing":"falls"}' in Path("a.html").read_text()
 
 
 def test_standing_is_left_out_unless_it_is_asked_for() -> None:

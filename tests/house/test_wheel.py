@@ -61,7 +61,7 @@ def test_it_starts_checks_and_draws_a_map_in_any_folder(python: Path, tmp_path: 
     assert made.returncode == 0, made.stderr
     checked = argmap(python, tmp_path, "check", "first.argmap")
     assert checked.returncode == 0, checked.stdout
-    for suffix in ("svg", "pdf", "png", "dot", "json"):
+    for suffix in ("svg", "pdf", "png", "dot", "html", "json"):
         drawn = argmap(python, tmp_path, "export", "first.argmap", "-o", f"first.{suffix}")
         assert drawn.returncode == 0, drawn.stderr
         assert (tmp_path / f"first.{suffix}").stat().st_size > 500

@@ -11,16 +11,16 @@ from argmap.cli.failure import Failure
 from argmap.cli.inputs import load_map
 from argmap.cli.messages import tell_errors
 from argmap.cli.option_groups import GroupedCommand
-from argmap.cli.pictures import PictureOptions, picture_of, picture_options, refuse_for_data
+from argmap.cli.pictures import PictureOptions, picture_of, picture_options, refuse_for, standings_of
 
 if TYPE_CHECKING:
     from argmap.drawing.picture import Picture
     from argmap.model.map import ArgumentMap
 
 _Picture = Literal["svg", "pdf", "png", "dot"]
-_Form = _Picture | Literal["json"]
+_Form = _Picture | Literal["html", "json"]
 
-_FORMATS: tuple[_Form, ...] = ("svg", "pdf", "png", "dot", "json")
+_FORMATS: tuple[_Form, ...] = ("svg", "pdf", "png", "dot", "html", "json")
 _BINARY = ("pdf", "png")
 _DPI = 144
 _STANDARD_OUTPUT = "-"
@@ -55,7 +55,9 @@ def command(
     dpi: int | None,
     **pictured: Any,
 ) -> None:
-    """Draw FILE, a map or - for standard input, or write it as JSON.
+    """Draw FILE, a map or - for standard input, or write it as a page (.html) or as JSON.
+
+    The page is one file for a browser, to read and to present from: zoom, fold, search, step by step.
 
     A map with errors is drawn all the same, without what could not be understood.
     """
@@ -64,7 +66,9 @@ def command(
         raise click.UsageError(f"--dpi counts for png only, not for {form}")
     options = PictureOptions(**pictured)
     if form == "json":
-        refuse_for_data(options, form)
+        refuse_for(form, options)
+    elif form == "html":
+        refuse_for(form, options, but=("standing", "review"))
     if output == _STANDARD_OUTPUT and form in _BINARY and sys.stdout.isatty():
         raise click.UsageError(f"a terminal cannot show {form}; name a file, or send the output to one")
     argument_map = load_map(file)
@@ -72,11 +76,13 @@ def command(
     chosen = argument_map if section is None else _section(argument_map, section)
     if form == "json":
         data = _json(chosen)
+    elif form == "html":
+        data = _page(argument_map, chosen, options)
     else:
         data = _picture(chosen, form, picture_of(argument_map, options), dpi or _DPI)
     _write(output, data)
     if sys.stderr.isatty() and output != _STANDARD_OUTPUT:
-        _say(f"{output} is {'written' if form in {'json', 'dot'} else 'drawn'}")
+        _say(f"{output} is {'drawn' if form in {'svg', 'pdf', 'png'} else 'written'}")
     ctx.exit(int(tell_errors(argument_map)))
 
 
@@ -127,17 +133,34 @@ def _json(argument_map: "ArgumentMap") -> bytes:
     return to_json(argument_map).encode("utf-8")
 
 
+def _page(whole: "ArgumentMap", chosen: "ArgumentMap", options: PictureOptions) -> bytes:
+    from argmap.drawing.engine import DrawingError
+    from argmap.pages.page import to_page
+
+    try:
+        return to_page(
+            chosen,
+            standings_of(whole, options.review),
+            standing_shown=options.standing,
+            reader=options.review,
+            report=_report,
+        )
+    except DrawingError as problem:
+        raise Failure(f"the map was not drawn: {problem}") from problem
+
+
 def _picture(argument_map: "ArgumentMap", form: _Picture, picture: "Picture", dpi: int) -> bytes:
     from argmap.drawing.engine import DrawingError
     from argmap.drawing.export import draw
 
-    def report(said: str) -> None:
-        _say(f"argmap: {said}")
-
     try:
-        return draw(argument_map, form, picture=picture, dpi=dpi, report=report)
+        return draw(argument_map, form, picture=picture, dpi=dpi, report=_report)
     except DrawingError as problem:
         raise Failure(f"the map was not drawn: {problem}") from problem
+
+
+def _report(said: str) -> None:
+    _say(f"argmap: {said}")
 
 
 def _say(sentence: str) -> None:

@@ -1,0 +1,1 @@
+"""Map to one page for reading and presenting, which needs no network."""
