@@ -108,6 +108,26 @@ def _beside(
     return rows
 
 
+def page() -> list[Row]:
+    """From opening a page of 1,000 claims to its picture: a browser's run beside that with an empty page."""
+    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if chromium is None:
+        return []
+    name = content(1_000)
+    subprocess.run([ARGMAP, "export", f"{name}.argmap", "-o", f"{name}.html"], cwd=WORK, check=True)
+    (WORK / "empty.html").write_text("<!doctype html><title>empty</title>")
+    browser = [chromium, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"]
+    browser += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    browser += [f"--user-data-dir={WORK / 'profile'}", f"--screenshot={WORK / 'page.png'}"]
+    pages = [[*browser, (WORK / f"{page}.html").as_uri()] for page in (name, "empty")]
+    ours, empty = in_turn(pages, WORK, rounds=5)
+    beyond = statistics.median(a.wall - b.wall for a, b in zip(ours, empty, strict=True))
+    figures = f"{median(ours, 'wall'):.2f} s : {median(empty, 'wall'):.2f} s"
+    return [
+        Row("page of 1,000 claims to its first picture, seconds beyond an empty page", figures, beyond, 2.0)
+    ]
+
+
 def start() -> list[Row]:
     """Processor time of `argmap --version` beyond bare Python."""
     bare = [sys.executable, "-c", "pass"]
@@ -255,6 +275,7 @@ def main() -> None:
     rows = [
         *reading(peer),
         *drawing(peer),
+        *page(),
         *start(),
         *again(),
         *growth(),

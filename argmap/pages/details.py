@@ -71,10 +71,11 @@ def question_details(about: Known, label: str) -> str:
 def note_line(argument_map: ArgumentMap, note: Note) -> str:
     """A note, with its sources in short form."""
     cited = f" [{citations_text(argument_map, note.citations)}]" if note.citations else ""
-    return f'<p class="note" dir="auto">{text(note.text + cited)}</p>'
+    return f'<p class="note" dir="auto"><b>Note</b> {text(note.text + cited)}</p>'
 
 
 def _paragraph(name: str, parts: Sequence[str]) -> str:
+    name = name if len(parts) > 1 else f"{name} alone"
     joined = " · ".join(f"<bdi>{text(part)}</bdi>" for part in parts)
     return f'<p class="{name}">{joined}</p>' if parts else ""
 
@@ -105,7 +106,7 @@ def _standing(about: Known, claim: Claim) -> Iterator[str]:
 def _sources(argument_map: ArgumentMap, citations: Iterable[Citation]) -> Iterator[str]:
     lines = "".join(f'<li dir="auto">{_source(argument_map, citation)}</li>' for citation in citations)
     if lines:
-        yield f'<ul class="sources">{lines}</ul>'
+        yield f'<ul class="sources" role="list">{lines}</ul>'
 
 
 def _source(argument_map: ArgumentMap, citation: Citation) -> str:

@@ -193,26 +193,43 @@
     return { width: box.width, height: box.height - (caption.hidden ? 0 : caption.offsetHeight) };
   };
   const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
-  const place = () => {
+  // A new scale has every text laid out anew, so while something moves the picture is only stretched.
+  const settled = { ...view };
+  let rest = 0;
+  const settle = () => {
+    clearTimeout(rest);
     const box = stage.getBoundingClientRect();
     svg.setAttribute("viewBox", `${view.x} ${view.y} ${box.width / view.scale} ${box.height / view.scale}`);
+    svg.style.transform = "";
+    Object.assign(settled, view);
+  };
+  const glide = () => {
+    const [x, y] = [(settled.x - view.x) * view.scale, (settled.y - view.y) * view.scale];
+    svg.style.transform = `translate(${x}px, ${y}px) scale(${view.scale / settled.scale})`;
+    clearTimeout(rest);
+    rest = setTimeout(settle, 160);
   };
   let flight = 0;
-  const moveTo = (goal, { at_once = false } = {}) => {
+  const jump = (goal) => {
+    cancelAnimationFrame(flight);
+    Object.assign(view, goal);
+    settle();
+  };
+  const moveTo = (goal) => {
+    if (still.matches) {
+      jump(goal);
+      return;
+    }
     cancelAnimationFrame(flight);
     const from = { ...view };
     const begin = performance.now();
-    if (at_once || still.matches) {
-      Object.assign(view, goal);
-      place();
-      return;
-    }
     const go = (now) => {
       const part = clamp((now - begin) / 280, 0, 1);
       const eased = 1 - (1 - part) ** 3;
       for (const key of ["x", "y", "scale"]) view[key] = from[key] + (goal[key] - from[key]) * eased;
-      place();
+      glide();
       if (part < 1) flight = requestAnimationFrame(go);
+      else settle();
     };
     flight = requestAnimationFrame(go);
   };
@@ -247,8 +264,15 @@
     const at = point ?? { x: room.width / 2, y: room.height / 2 };
     const scale = clamp(view.scale * factor, smallest(), 8);
     if (state.moment >= 0) state.size = scale;
-    moveTo({ scale, x: view.x + at.x / view.scale - at.x / scale, y: view.y + at.y / view.scale - at.y / scale },
-      { at_once: Boolean(point) });
+    const goal = {
+      scale, x: view.x + at.x / view.scale - at.x / scale, y: view.y + at.y / view.scale - at.y / scale,
+    };
+    if (!point) {
+      moveTo(goal);
+      return;
+    }
+    Object.assign(view, goal);
+    glide();
   };
   const pan = (x, y) => moveTo({ scale: view.scale, x: view.x + x / view.scale, y: view.y + y / view.scale });
   // Brings cards into view, and no further than needed.
@@ -258,18 +282,18 @@
     const box = around(present);
     const room = size();
     const scale = Math.max(wanted, Math.min(0.8, fitting(box).scale));
-    const gap = 32 / scale;
     const wide = room.width / scale;
     const high = room.height / scale;
+    const [beside, above] = [Math.max(32 / scale, wide / 7), Math.max(32 / scale, high / 7)];
     const centre = { x: view.x + room.width / view.scale / 2, y: view.y + room.height / view.scale / 2 };
-    if (box.width + 2 * gap > wide || box.height + 2 * gap > high) {
+    if (box.width + 2 * beside > wide || box.height + 2 * above > high) {
       moveTo(fitting(box, scale));
       return;
     }
     moveTo({
       scale,
-      x: clamp(centre.x - wide / 2, box.x + box.width + gap - wide, box.x - gap),
-      y: clamp(centre.y - high / 2, box.y + box.height + gap - high, box.y - gap),
+      x: clamp(centre.x - wide / 2, box.x + box.width + beside - wide, box.x - beside),
+      y: clamp(centre.y - high / 2, box.y + box.height + above - high, box.y - above),
     });
   };
   // Small maps are shown whole; of large ones the beginning, at a size that can be read.
@@ -283,12 +307,13 @@
       goal.x = box.x + box.width / 2 - room.width / goal.scale / 2;
       goal.y = box.y - 32 / goal.scale;
     }
-    moveTo(goal, { at_once: true });
+    jump(goal);
   };
 
   // -- Choosing a claim --------------------------------------------------------------------------------------
   const saidOf = (id) => cards.get(id).item?.querySelector(".said")?.textContent.replace(/\s+/g, " ").trim() ?? "";
   const choose = (id, { follow = true, open = false } = {}) => {
+    const covered = open && !state.words; // what opens takes room from the drawing
     state.chosen = id;
     for (const item of document.querySelectorAll(".item.chosen")) item.classList.remove("chosen");
     const details = byId("details");
@@ -302,7 +327,7 @@
       byId("speech").textContent = saidOf(id);
     }
     drawOver();
-    if (id && follow) bring([id]);
+    if (id && (follow || covered)) bring([id]);
   };
   const fillDetails = (id) => {
     const details = byId("details");
@@ -430,7 +455,7 @@
     root.classList.remove("presenting");
     byId("caption").hidden = true;
     show();
-    place();
+    settle();
   };
   const goToMoment = (number) => {
     state.moment = clamp(number, 0, plan.moments.length - 1);
@@ -463,7 +488,7 @@
     const now = size();
     view.x = middle.x - now.width / view.scale / 2;
     view.y = middle.y - now.height / view.scale / 2;
-    place();
+    settle();
   };
   const standing = (on) => {
     root.classList.toggle("show-standing", on);
@@ -521,7 +546,7 @@
     }
     view.x -= (now.x - last.x) / view.scale;
     view.y -= (now.y - last.y) / view.scale;
-    place();
+    glide();
   });
   const release = (event) => {
     pointers.delete(event.pointerId);
@@ -603,7 +628,6 @@
   });
 
   // -- The beginning -----------------------------------------------------------------------------------------------------------------
-  root.classList.add("js");
   stage.tabIndex = 0;
   over.id = "over";
   svg.querySelector(".graph").append(over);
@@ -612,16 +636,16 @@
   svg.removeAttribute("height");
   standing(root.dataset.standing === "true");
   press("dark", isDark());
+  root.classList.add("ready");
   show();
   if (innerWidth >= 1000) words(true);
   begin();
-  let known = stage.getBoundingClientRect().width;
-  new ResizeObserver(() => {
-    const now = stage.getBoundingClientRect().width;
-    if (now && known !== now) place();
-    known = now;
-    place();
-  }).observe(stage);
+  new ResizeObserver(settle).observe(stage);
+  addEventListener("beforeprint", () => {
+    svg.style.transform = "";
+    svg.setAttribute("viewBox", `${full.x} ${full.y} ${full.width} ${full.height}`);
+  });
+  addEventListener("afterprint", settle);
   const wanted = decodeURIComponent(location.hash.slice(1)).replace(/^read-/, "");
   if (cards.has(wanted)) choose(wanted, { open: true });
 })();

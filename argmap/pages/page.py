@@ -38,12 +38,12 @@ def to_page(
     """
     about = known(argument_map, standings)
     style = colour_rules() + _own("page.css")
-    script = _own("page.js")
+    early, script = _own("early.js"), _own("page.js")
     title = argument_map.title or "Argument map"
     date = date_text(argument_map.date) if argument_map.date else None
     values = {
         "language": attribute(argument_map.language or "en"),
-        "policy": attribute(policy(style, script)),
+        "policy": attribute(policy(style, early, script)),
         "title": text(title),
         "about": text(" · ".join(part for part in (argument_map.author, date) if part)),
         "standing": "true" if standing_shown else "false",
@@ -54,15 +54,17 @@ def to_page(
         "reading": reading(about),
         "plan": data(plan(argument_map, standings)),
         "style": style,
+        "early": early,
         "script": script,
     }
     return _filled(_own("page.html"), values).encode("utf-8", "replace")
 
 
-def policy(style: str, script: str) -> str:
-    """The Content-Security-Policy under which only these two count."""
+def policy(style: str, *scripts: str) -> str:
+    """The Content-Security-Policy under which only these styles and scripts count."""
+    allowed = " ".join(f"'{_hash(script)}'" for script in scripts)
     return (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src {allowed}; "
         "base-uri 'none'; form-action 'none'"
     )
 

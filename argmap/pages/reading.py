@@ -63,7 +63,7 @@ def nested(items: Iterable[_Item]) -> Iterator[str]:
             yield "</li>"
         else:
             depths.append(depth)
-            yield "<ul>"
+            yield '<ul role="list">'
         yield f"<li>{item}"
     yield "</li></ul>" * len(depths)
 
