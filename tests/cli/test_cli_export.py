@@ -165,7 +165,7 @@ def test_a_page_has_the_standing_always_and_shows_it_when_it_is_asked_for() -> N
     page = Path("a.html").read_text()
     assert 'data-standing="false"' in page
     assert "Judged with the verdicts of mira" in page
-    assert '<p class="standing falls"><b>Falls</b> rejected by mira</p>' in page
+    assert '<p class="standing falls"><b>Falls</b> mira rejects it</p>' in page
     assert export("r.argmap", "-o", "a.html", "--standing").exit_code == 0
     assert 'data-standing="true"' in Path("a.html").read_text()
 
