@@ -118,12 +118,19 @@ def _text(argument_map: ArgumentMap, visit: Visit) -> str:
     claim = visit.claim
     step = visit.step if visit.opens else None
     if visit.again:
-        return f"{handle(claim)} ({_place(argument_map, visit)}){annotations(argument_map, None, step)}"
-    opening = "thesis " if claim.thesis else "" if visit.mark or claim.keyword == "number" else "claim "
-    return f"{opening}{named_text(claim)}{annotations(argument_map, claim, step)}"
+        return f"{handle(claim)} ({shown_place(argument_map, visit)}){annotations(argument_map, None, step)}"
+    return f"{opening_word(visit)}{named_text(claim)}{annotations(argument_map, claim, step)}"
 
 
-def _place(argument_map: ArgumentMap, visit: Visit) -> str:
+def opening_word(visit: Visit) -> str:
+    """`thesis ` or `claim ` before a claim that no mark introduces; empty before others."""
+    if visit.claim.thesis:
+        return "thesis "
+    return "" if visit.mark or visit.claim.keyword == "number" else "claim "
+
+
+def shown_place(argument_map: ArgumentMap, visit: Visit) -> str:
+    """Where the branch of a claim that is used `again` is shown: `above`, or the section."""
     if visit.here:
         return "above"
     return f"in {section_title(argument_map, visit.shown_in)}" if visit.shown_in else "outside the sections"

@@ -39,12 +39,17 @@ def annotations(argument_map: ArgumentMap, claim: Claim | None, step: Inference 
 
     Of the claim, of the step, or of both, each part after a space.
     """
-    parts = [f"[{citations_text(argument_map, claim.citations)}]"] if claim and claim.citations else []
+    cited = f" [{citations_text(argument_map, claim.citations)}]" if claim and claim.citations else ""
+    return cited + qualifications(claim, step)
+
+
+def qualifications(claim: Claim | None, step: Inference | None = None) -> str:
+    """What `annotations` says beside the sources: `{date, likelihood, strength} (by scheme) #tags`."""
     figures = [
         *(_claim_figures(claim) if claim else []),
         *([step.strength] if step and step.strength else []),
     ]
-    parts += [f"{{{', '.join(figures)}}}"] if figures else []
+    parts = [f"{{{', '.join(figures)}}}"] if figures else []
     if step and step.scheme:
         answers = "".join(f"; {question} {answer}" for question, answer in step.critical_questions.items())
         parts.append(f"(by {step.scheme}{answers})")

@@ -43,7 +43,7 @@ def draw(
     from argmap.drawing.engine import run_engine
     from argmap.drawing.svg import finish_svg
 
-    title = clean(_title(argument_map, picture))
+    title = clean(title_of(argument_map, picture))
     language = argument_map.language
     svg = finish_svg(
         run_engine(dot, time_limit=time_limit, report=report),
@@ -55,13 +55,8 @@ def draw(
     )
     if format == "svg":
         return svg
-    if report and (lacking := _lacking_font(picture)):
-        report(lacking)
-    if report and (foreign := _foreign_to_our_font(argument_map, picture)):
-        report(
-            f"{foreign} is not in the font that comes with argmap: it is drawn with a font of this machine, "
-            "if there is one for it; look at the picture, or export SVG, which shows it anywhere"
-        )
+    if report:
+        report_fonts(argument_map, picture, report)
     if format == "pdf":
         from argmap.drawing.pdf import to_pdf
 
@@ -69,6 +64,17 @@ def draw(
     from argmap.drawing.png import to_png
 
     return to_png(svg, dpi=dpi)
+
+
+def report_fonts(argument_map: ArgumentMap, picture: Picture, report: Callable[[str], None]) -> None:
+    """Tell what a page of the map cannot be set in: the theme's font, or ours for some characters."""
+    if lacking := _lacking_font(picture):
+        report(lacking)
+    if foreign := _foreign_to_our_font(argument_map, picture):
+        report(
+            f"{foreign} is not in the font that comes with argmap: it is drawn with a font of this machine, "
+            "if there is one for it; look at the picture, or export SVG, which shows it anywhere"
+        )
 
 
 def _lacking_font(picture: Picture) -> str:
@@ -97,7 +103,8 @@ def _foreign_to_our_font(argument_map: ArgumentMap, picture: Picture) -> str:
     return f"“{''.join(found)[:10]}{'…' if len(found) > 10 else ''}”" if found else ""
 
 
-def _title(argument_map: ArgumentMap, picture: Picture) -> str:
+def title_of(argument_map: ArgumentMap, picture: Picture = USUAL) -> str:
+    """The title to be shown, else the first thesis; never empty."""
     if title := picture.title_of(argument_map):
         return title
     theses = argument_map.theses

@@ -5,8 +5,9 @@ from html import unescape
 from typing import Literal
 
 from argmap.drawing.engine import DrawingError
-from argmap.drawing.metrics import FONTS, is_measured, text_width
+from argmap.drawing.metrics import text_width
 from argmap.drawing.svg import FONT_FAMILY
+from argmap.drawing.typesetting import typeset_source, typst_language
 
 _LARGEST = 14_400.0
 """Points; readers are not required to show larger pages (ISO 32000-1, annex C)."""
@@ -29,7 +30,6 @@ _PLACE = re.compile(r' (?:x|text-anchor|textLength|lengthAdjust|xml:space)="[^"]
 _FAMILY = re.compile(r' font-family="[^"]*"')
 _SIZE = re.compile(r'<svg\b[^>]*? width="([\d.]+)pt" height="([\d.]+)pt"')
 _TITLE = re.compile(r"<title>([^<]*)</title>")
-_LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 # What varies comes in through `sys.inputs`, never as source text.
 _SOURCE = b"""\
@@ -131,52 +131,24 @@ def typeset(
     `about` has title, author and language. Nothing outside the drawing and the fonts is read: no file, no
     package, no network. Raises DrawingError.
     """
-    import tempfile
-
-    import typst
-
     drawing = svg.decode("utf-8")
-    language = about["language"].lower().split("-")[0]
     inputs = {
         "drawing": for_print(drawing),
-        "spoken": "\n".join(unescape(title) for title in _TITLE.findall(drawing)),
+        "spoken": spoken(drawing),
         "title": about["title"],
         "author": about["author"],
-        "language": language if _LANGUAGE.fullmatch(language) else "en",
+        "language": typst_language(about["language"]),
         "width": str(page[0]),
         "height": str(page[1]),
     }
-    fonts = typst.Fonts(
-        font_paths=[str(FONTS)],
-        # Reading the machine's fonts takes time, and is of use only where ours will not do.
-        include_system_fonts=_asks_for_another_font(drawing) or not is_measured("".join(set(drawing))),
+    made = typeset_source(
+        _SOURCE, format, inputs=inputs, dpi=dpi, machine_fonts=_asks_for_another_font(drawing)
     )
-    try:
-        folder = tempfile.TemporaryDirectory()
-    except OSError as error:
-        raise DrawingError(f"a temporary folder is needed, and none can be made: {error}") from error
-    with folder as empty:
-        try:
-            made = typst.Compiler(
-                _SOURCE,
-                root=empty,
-                font_paths=fonts,
-                sys_inputs=inputs,
-                package_path=empty,
-                package_cache_path=empty,
-            ).compile(format=format, ppi=dpi)
-        except typst.TypstError as error:
-            raise DrawingError(
-                f"the page could not be made ({error}); please report this with the map"
-            ) from error
-        except BaseException as error:
-            # What the renderer gives up on comes out of Rust as no Exception of Python's.
-            if type(error).__name__ != "PanicException":
-                raise
-            raise DrawingError(
-                f"the page could not be made: the renderer failed on a text ({error}); export SVG, and "
-                "please report this with the map"
-            ) from error
     if not isinstance(made, bytes):
         raise DrawingError("the drawing did not fit on one page; please report this with the map")
     return made
+
+
+def spoken(drawing: str) -> str:
+    """The titles of a drawing as its text for screen readers."""
+    return "\n".join(unescape(title) for title in _TITLE.findall(drawing))

@@ -1,1 +1,1 @@
-"""Map to one page for reading and presenting, which needs no network."""
+"""Whole pages for people who have no argmap: a drawing and documents of one map, set together."""

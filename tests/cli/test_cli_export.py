@@ -85,7 +85,7 @@ def test_a_map_with_errors_is_written_with_its_messages_beside() -> None:
         ("a", "a has no suffix"),
         ("-", "say with --to"),
         ("no/a.json", "there is no folder no"),
-        (".", "has no suffix"),
+        (".", ". is a folder: say with --to what to write"),
     ],
 )
 def test_an_output_that_cannot_be_is_said(output: str, words: str) -> None:

@@ -1,29 +1,45 @@
-"""`argmap export`: a map as a picture, or as data for other programs."""
+"""`argmap export`: a map as a picture, as a handout, or as data for other programs."""
 
-import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from argmap.cli.batches import export_all, is_folder
+from argmap.cli.exporting import (
+    BINARY,
+    DPI,
+    FORMS,
+    STANDARD_OUTPUT,
+    Form,
+    Wishes,
+    exported,
+    say,
+    spare_the_map,
+    write,
+)
 from argmap.cli.failure import Failure
+from argmap.cli.handouts import HandoutOptions, check_handout, handout_options
 from argmap.cli.inputs import load_map
 from argmap.cli.messages import tell_errors
 from argmap.cli.option_groups import GroupedCommand
-from argmap.cli.pictures import PictureOptions, picture_of, picture_options, refuse_for, standings_of
+from argmap.cli.pictures import PictureOptions, picture_options, refuse_for
 
 if TYPE_CHECKING:
-    from argmap.drawing.picture import Picture
     from argmap.model.map import ArgumentMap
 
-_Picture = Literal["svg", "pdf", "png", "dot"]
-_Form = _Picture | Literal["html", "json"]
 
-_FORMATS: tuple[_Form, ...] = ("svg", "pdf", "png", "dot", "html", "json")
-_BINARY = ("pdf", "png")
-_DPI = 144
-_STANDARD_OUTPUT = "-"
+def _named_forms(_: click.Context, param: click.Parameter, value: str | None) -> tuple[Form, ...] | None:
+    """One form or several with commas between, each once."""
+    if value is None:
+        return None
+    words = [word.strip().lower() for word in value.split(",")]
+    unknown = [word for word in words if word not in FORMS]
+    if unknown:
+        raise click.BadParameter(f"{unknown[0]!r} is none of {', '.join(FORMS)}", param=param)
+    return tuple(form for form in FORMS if form in words)
 
 
 @click.command(
@@ -38,72 +54,101 @@ _STANDARD_OUTPUT = "-"
     "--output",
     required=True,
     type=click.Path(readable=False),
-    help=f"Where to; the suffix says what: .{', .'.join(_FORMATS)}. With - to standard output.",
+    help=f"Where to; the suffix says what: .{', .'.join(FORMS)}. With - to standard output; a folder with "
+    "--to, for every form named there.",
 )
-@click.option("--to", "form", type=click.Choice(_FORMATS), help="What to write, whatever the suffix.")
+@click.option(
+    "--to",
+    "forms",
+    metavar="FORM[,FORM...]",
+    callback=_named_forms,
+    help="What to write, whatever the suffix.",
+)
 @click.option("--section", help="Only this section, by its title.")
-@click.option("--dpi", type=click.IntRange(10, 2400), help=f"Dots an inch of a .png, {_DPI} when not given.")
+@click.option("--dpi", type=click.IntRange(10, 2400), help=f"Dots an inch of a .png, {DPI} when not given.")
 @picture_options
+@handout_options
 @click.pass_context
 def command(
     ctx: click.Context,
     /,
+    *,
     file: str,
     output: str,
-    form: _Form | None,
+    forms: tuple[Form, ...] | None,
     section: str | None,
     dpi: int | None,
+    handout: bool,
+    style: str | None,
+    page: str | None,
     **pictured: Any,
 ) -> None:
-    """Draw FILE, a map or - for standard input, or write it as a page (.html) or as JSON.
+    """Draw FILE, a map or - for standard input; make a handout or a page (.html) of it, or write it as JSON.
 
     The page is one file for a browser, to read and to present from: zoom, fold, search, step by step.
 
-    A map with errors is drawn all the same, without what could not be understood.
+    A map with errors is drawn all the same, without what could not be understood. Of a folder every map is
+    exported, into a folder.
     """
-    form = form or _form_of(output)
-    if dpi is not None and form != "png":
-        raise click.UsageError(f"--dpi counts for png only, not for {form}")
-    options = PictureOptions(**pictured)
-    if form == "json":
-        refuse_for(form, options)
-    elif form == "html":
-        refuse_for(form, options, but=("standing", "review"))
-    if output == _STANDARD_OUTPUT and form in _BINARY and sys.stdout.isatty():
+    wishes = Wishes(PictureOptions(**pictured), HandoutOptions(handout, style, page), dpi or DPI)
+    many = is_folder(file) or (is_folder(output) and output != STANDARD_OUTPUT)
+    forms = forms or (_form_of(output, many=many),)
+    _check(forms, wishes, dpi)
+    if many:
+        _check_batch(file, output, section)
+        ctx.exit(export_all(file, output, forms, wishes))
+    if len(forms) > 1:
+        raise click.UsageError(f"for {len(forms)} forms name a folder with -o, such as -o exports/")
+    ctx.exit(int(_export(file, output, forms[0], wishes, section=section)))
+
+
+def _check(forms: Sequence[Form], wishes: Wishes, dpi: int | None) -> None:
+    if dpi is not None and "png" not in forms:
+        raise click.UsageError(f"--dpi counts for png only, not for {forms[0]}")
+    for form in forms:
+        check_handout(wishes.handout, form)
+        if form == "json":
+            refuse_for(form, wishes.picture)
+        elif form == "html":
+            refuse_for(form, wishes.picture, but=("standing", "review"))
+
+
+def _check_batch(file: str, output: str, section: str | None) -> None:
+    if not is_folder(output) and (output == STANDARD_OUTPUT or Path(output).suffix):
+        raise click.UsageError(f"{file} is a folder: name a folder for its maps with -o, such as -o exports/")
+    if section is not None:
+        raise click.UsageError("--section takes one map, and one file for it")
+
+
+def _export(file: str, output: str, form: Form, wishes: Wishes, *, section: str | None) -> bool:
+    """Export one map, or a section of it; whether the map has errors."""
+    if output == STANDARD_OUTPUT and form in BINARY and sys.stdout.isatty():
         raise click.UsageError(f"a terminal cannot show {form}; name a file, or send the output to one")
     argument_map = load_map(file)
-    _spare_the_map(argument_map, output)
+    spare_the_map(argument_map.texts, output)
     chosen = argument_map if section is None else _section(argument_map, section)
-    if form == "json":
-        data = _json(chosen)
-    elif form == "html":
-        data = _page(argument_map, chosen, options)
-    else:
-        data = _picture(chosen, form, picture_of(argument_map, options), dpi or _DPI)
-    _write(output, data)
-    if sys.stderr.isatty() and output != _STANDARD_OUTPUT:
-        _say(f"{output} is {'drawn' if form in {'svg', 'pdf', 'png'} else 'written'}")
-    ctx.exit(int(tell_errors(argument_map)))
+    data = exported(chosen, form, wishes, whole=argument_map, output=output, report=_report)
+    write(output, data)
+    if sys.stderr.isatty() and output != STANDARD_OUTPUT:
+        drawn = form in {"svg", "pdf", "png"} and not wishes.handout.handout
+        say(f"{output} is {'drawn' if drawn else 'written'}")
+    return tell_errors(argument_map)
 
 
-def _spare_the_map(argument_map: "ArgumentMap", output: str) -> None:
-    """Refuse to put a drawing in the place of the map, or of a file that it includes."""
-    if output == _STANDARD_OUTPUT:
-        return
-    target = os.path.realpath(output)
-    if any(target == os.path.realpath(name) for name in argument_map.texts):
-        raise Failure(f"{output} is a file of the map itself: give the drawing another name")
+def _report(said: str) -> None:
+    say(f"argmap: {said}")
 
 
-def _form_of(output: str) -> _Form:
-    if output == _STANDARD_OUTPUT:
-        raise click.UsageError(f"say with --to what to write: {', '.join(_FORMATS)}")
+def _form_of(output: str, *, many: bool) -> Form:
+    if many or output == STANDARD_OUTPUT:
+        where = f"{output} is a folder: " if is_folder(output) else ""
+        raise click.UsageError(f"{where}say with --to what to write: {', '.join(FORMS)}")
     suffix = Path(output).suffix.lower()
-    for form in _FORMATS:
+    for form in FORMS:
         if suffix == f".{form}":
             return form
     what = f"{suffix} is no suffix that we write" if suffix else f"{output} has no suffix"
-    raise click.UsageError(f"{what}; use one of .{', .'.join(_FORMATS)}, or --to")
+    raise click.UsageError(f"{what}; use one of .{', .'.join(FORMS)}, or --to")
 
 
 def _section(argument_map: "ArgumentMap", wanted: str) -> "ArgumentMap":
@@ -125,52 +170,3 @@ def _no_section(argument_map: "ArgumentMap", wanted: str) -> str:
     near = nearest(wanted, titles)
     hint = f"did you mean {near[0]!r}?" if near else f"the sections are: {'; '.join(titles)}"
     return f"there is no section {wanted!r}; {hint}"
-
-
-def _json(argument_map: "ArgumentMap") -> bytes:
-    from argmap.formats.json import to_json
-
-    return to_json(argument_map).encode("utf-8")
-
-
-def _page(whole: "ArgumentMap", chosen: "ArgumentMap", options: PictureOptions) -> bytes:
-    from argmap.drawing.engine import DrawingError
-    from argmap.pages.page import to_page
-
-    try:
-        return to_page(
-            chosen,
-            standings_of(whole, options.review),
-            standing_shown=options.standing,
-            reader=options.review,
-            report=_report,
-        )
-    except DrawingError as problem:
-        raise Failure(f"the map was not drawn: {problem}") from problem
-
-
-def _picture(argument_map: "ArgumentMap", form: _Picture, picture: "Picture", dpi: int) -> bytes:
-    from argmap.drawing.engine import DrawingError
-    from argmap.drawing.export import draw
-
-    try:
-        return draw(argument_map, form, picture=picture, dpi=dpi, report=_report)
-    except DrawingError as problem:
-        raise Failure(f"the map was not drawn: {problem}") from problem
-
-
-def _report(said: str) -> None:
-    _say(f"argmap: {said}")
-
-
-def _say(sentence: str) -> None:
-    sys.stderr.write(f"{sentence}\n")
-
-
-def _write(output: str, data: bytes) -> None:
-    from argmap.source.files import UnwritableFile, write_output
-
-    try:
-        write_output(output, data)
-    except UnwritableFile as problem:
-        raise Failure(str(problem)) from problem

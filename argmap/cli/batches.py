@@ -1,0 +1,91 @@
+"""Many maps exported at once into a folder, several drawn at a time."""
+
+import os
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import attrs
+
+from argmap.cli.exporting import Form, Wishes, exported, say, spare_the_map, write
+from argmap.cli.failure import Failure
+from argmap.cli.inputs import STANDARD_INPUT, SUFFIX, files_named, load_map
+from argmap.cli.messages import tell_errors
+from argmap.cli.terminal import with_progress
+
+if TYPE_CHECKING:
+    from argmap.model.map import ArgumentMap
+
+_MOST_AT_ONCE = 4  # engines; each takes a core and up to some hundred megabytes
+
+
+@attrs.frozen
+class _Outcome:
+    written: int
+    said: tuple[str, ...]
+    problem: str | None = None
+
+
+def is_folder(name: str) -> bool:
+    """Whether a name stands for a folder, there already or to be made."""
+    return name.endswith(("/", os.sep)) or Path(name).is_dir()
+
+
+def export_all(named: str, folder: str, forms: Sequence[Form], wishes: Wishes) -> int:
+    """Export a map, or every map below a folder, into `folder`, under the same names; the exit status.
+
+    What is wrong with one map does not keep the others back. Raises `Failure` when nothing can be done.
+    """
+    if named == STANDARD_INPUT:
+        raise Failure(f"{folder} is a folder, and a map from standard input has no name: name a file with -o")
+    files = files_named([named])
+    maps = {file: load_map(file) for file in with_progress(files, "reading")}
+    texts = {text for argument_map in maps.values() for text in argument_map.texts}
+    root = Path(named) if Path(named).is_dir() else Path(named).parent
+
+    def export(file: str) -> _Outcome:
+        target = Path(folder, Path(file).relative_to(root))
+        return _export(maps[file], target, forms, wishes, texts=texts)
+
+    with ThreadPoolExecutor(min(_MOST_AT_ONCE, os.cpu_count() or 1)) as pool:
+        waiting = [(file, pool.submit(export, file)) for file in files]
+        try:
+            done = [(file, outcome.result()) for file, outcome in with_progress(waiting, "exporting")]
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
+    for file, outcome in done:
+        for sentence in (*outcome.said, *([outcome.problem] if outcome.problem else [])):
+            say(f"argmap: {file}: {sentence}")
+    written = sum(outcome.written for _, outcome in done)
+    say(f"{written} {'file is' if written == 1 else 'files are'} written to {folder}")
+    wrong = [tell_errors(argument_map) for argument_map in maps.values()]
+    return 2 if any(outcome.problem for _, outcome in done) else int(any(wrong))
+
+
+def _export(
+    argument_map: "ArgumentMap", target: Path, forms: Iterable[Form], wishes: Wishes, *, texts: set[str]
+) -> _Outcome:
+    said: list[str] = []
+    written = 0
+    try:
+        _make_folder(target.parent)
+        for form in forms:
+            output = str(target.with_name(f"{target.name.removesuffix(SUFFIX)}.{form}"))
+            spare_the_map(texts, output)
+            data = exported(argument_map, form, wishes, whole=argument_map, output=output, report=said.append)
+            write(output, data)
+            written += 1
+    except Failure as problem:
+        return _Outcome(written, tuple(dict.fromkeys(said)), problem.message)
+    return _Outcome(written, tuple(dict.fromkeys(said)))
+
+
+def _make_folder(folder: Path) -> None:
+    from argmap.source.files import reason_of
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Failure(f"{folder}: this folder cannot be made: {reason_of(error)}") from error

@@ -1,0 +1,147 @@
+"""One map in one of the forms that it is exported as, and where it is put."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import attrs
+
+from argmap.cli.failure import Failure
+from argmap.cli.handouts import HandoutForm, HandoutOptions
+from argmap.cli.pictures import PictureOptions, picture_of, standings_of
+
+if TYPE_CHECKING:
+    from argmap.drawing.picture import Picture
+    from argmap.model.map import ArgumentMap
+
+_Picture = Literal["svg", "pdf", "png", "dot"]
+Form = _Picture | Literal["html", "json", "md", "typ"]
+
+FORMS: tuple[Form, ...] = ("svg", "pdf", "png", "dot", "html", "json", "md", "typ")
+BINARY = ("pdf", "png")
+DPI = 144
+STANDARD_OUTPUT = "-"
+
+Report = Callable[[str], None]
+"""Is told in a sentence what a reader may not be able to see."""
+
+
+@attrs.frozen
+class Wishes:
+    """How a map is to be exported, whatever the form."""
+
+    picture: PictureOptions
+    handout: HandoutOptions
+    dpi: int
+
+
+def exported(
+    chosen: "ArgumentMap", form: Form, wishes: Wishes, *, whole: "ArgumentMap", output: str, report: Report
+) -> bytes:
+    """What is to be written of a map, or of the part `chosen` of it. Raises `Failure` and UsageError.
+
+    The drawing that a Markdown file at `output` shows is written beside it.
+    """
+    match form:
+        case "json":
+            return _json(chosen)
+        case "html":
+            return _page(chosen, wishes.picture, whole=whole, report=report)
+        case "md" | "typ":
+            return _handout(chosen, form, wishes, whole=whole, output=output, report=report)
+        case "pdf" if wishes.handout.handout:
+            return _handout(chosen, form, wishes, whole=whole, output=output, report=report)
+        case _:
+            return _drawn(chosen, form, picture_of(whole, wishes.picture), dpi=wishes.dpi, report=report)
+
+
+def spare_the_map(texts: Iterable[str], output: str) -> None:
+    """Refuse to put an export in the place of one of the files that a map was read from."""
+    if output == STANDARD_OUTPUT:
+        return
+    target = os.path.realpath(output)
+    if any(target == os.path.realpath(name) for name in texts):
+        raise Failure(f"{output} is a file of the map itself: give the drawing another name")
+
+
+def write(output: str, data: bytes) -> None:
+    """Put the data in the place of the file, or on standard output for `-`. Raises `Failure`."""
+    from argmap.source.files import UnwritableFile, write_output
+
+    try:
+        write_output(output, data)
+    except UnwritableFile as problem:
+        raise Failure(str(problem)) from problem
+
+
+def say(sentence: str) -> None:
+    """A line on standard error."""
+    sys.stderr.write(f"{sentence}\n")
+
+
+def _json(argument_map: "ArgumentMap") -> bytes:
+    from argmap.formats.json import to_json
+
+    return to_json(argument_map).encode("utf-8")
+
+
+def _page(chosen: "ArgumentMap", options: PictureOptions, *, whole: "ArgumentMap", report: Report) -> bytes:
+    """The page, judged on the whole map."""
+    from argmap.drawing.engine import DrawingError
+    from argmap.pages.page import to_page
+
+    try:
+        return to_page(
+            chosen,
+            standings_of(whole, options.review),
+            standing_shown=options.standing,
+            reader=options.review,
+            report=report,
+        )
+    except DrawingError as problem:
+        raise Failure(f"the map was not drawn: {problem}") from problem
+
+
+def _handout(
+    chosen: "ArgumentMap",
+    form: HandoutForm,
+    wishes: Wishes,
+    *,
+    whole: "ArgumentMap",
+    output: str,
+    report: Report,
+) -> bytes:
+    """The handout, judged on the whole map."""
+    from argmap.cli.handouts import make_handout
+
+    picture = picture_of(whole, wishes.picture)
+    standings = picture.standings or standings_of(whole, picture.reader).claims
+    diagram = None
+    if form == "md" and output != STANDARD_OUTPUT and (chosen.claims or chosen.questions):
+        beside = Path(output).with_name(f"{Path(output).stem}-diagram.svg")
+        spare_the_map(whole.texts, str(beside))
+        write(str(beside), _drawn(chosen, "svg", picture, dpi=wishes.dpi, report=report))
+        diagram = beside.name
+    return make_handout(
+        chosen,
+        form,
+        options=wishes.handout,
+        picture=picture,
+        standings=standings,
+        report=report,
+        diagram=diagram,
+    )
+
+
+def _drawn(
+    argument_map: "ArgumentMap", form: _Picture, picture: "Picture", *, dpi: int, report: Report
+) -> bytes:
+    from argmap.drawing.engine import DrawingError
+    from argmap.drawing.export import draw
+
+    try:
+        return draw(argument_map, form, picture=picture, dpi=dpi, report=report)
+    except DrawingError as problem:
+        raise Failure(f"the map was not drawn: {problem}") from problem

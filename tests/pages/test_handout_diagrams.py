@@ -1,0 +1,36 @@
+import argmap
+from argmap.drawing.picture import USUAL
+from argmap.pages.handout_diagrams import SMALLEST, diagrams
+
+WIDE = "".join(f"  because r{number}: Reason number {number} among many\n" for number in range(12))
+SMALL = "thesis t: T\n  because r: R\n"
+
+
+def test_a_small_map_is_drawn_whole_on_upright_paper() -> None:
+    (diagram,) = diagrams(argmap.parse(SMALL), picture=USUAL, paper="a4")
+    assert (diagram.title, diagram.landscape, diagram.scale) == ("", False, 1.0)
+
+
+def test_a_wide_map_turns_the_paper() -> None:
+    text = "thesis t: T\n" + "".join(WIDE.splitlines(keepends=True)[:5])
+    (diagram,) = diagrams(argmap.parse(text), picture=USUAL, paper="a4")
+    assert diagram.landscape
+    assert diagram.type_size >= SMALLEST
+
+
+def test_a_map_that_is_too_large_is_drawn_section_by_section_and_nothing_is_left_out() -> None:
+    sections = f"section One\nthesis a: A\n{WIDE}section Two\nclaim b: B\n  because @a\nsection Empty\n"
+    found = diagrams(argmap.parse(f"{SMALL}{sections}"), picture=USUAL, paper="a4")
+    assert [diagram.title for diagram in found] == ["Outside the sections", "One", "Two"]
+
+
+def test_what_stays_too_small_to_read_is_told() -> None:
+    told: list[str] = []
+    (diagram,) = diagrams(argmap.parse(f"thesis t: T\n{WIDE}"), picture=USUAL, paper="a4", report=told.append)
+    assert diagram.type_size < SMALLEST
+    assert len(told) == 1
+    assert "under 6 pt" in told[0]
+
+
+def test_an_empty_map_has_no_diagram() -> None:
+    assert diagrams(argmap.parse(""), picture=USUAL, paper="a4") == []
