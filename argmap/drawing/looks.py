@@ -21,6 +21,7 @@ _LAYERS: Mapping[Look, tuple[str, ...]] = {
     "plain": ("cards", "plain"),
 }
 _DARK_LAYERS: Mapping[Look, tuple[str, ...]] = {"cards": ("dark",), "plain": ("dark", "plain-dark")}
+_LONGEST_NUMBER = 64  # bits
 _COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 _FAMILY = re.compile("[A-Za-z0-9](?:[A-Za-z0-9 -]{0,60}[A-Za-z0-9])?")
 _LIMITS: Mapping[object, tuple[float, float]] = {
@@ -62,7 +63,10 @@ def themed(base: Theme, text: str) -> Theme:
 def _table(text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except RecursionError as error:
+        raise ThemeError("this is nested too deeply for a theme") from error
+    except ValueError as error:
+        # TOMLDecodeError is one; a number of thousands of digits gives another.
         raise ThemeError(f"this is not TOML: {error}") from error
 
 
@@ -147,5 +151,7 @@ def _shown(value: Any) -> str:
     """A value of the file, fit for a message."""
     from argmap.source.cells import printable
 
+    if isinstance(value, int) and value.bit_length() > _LONGEST_NUMBER:
+        return "a very large number"
     text = printable(str(value) if not isinstance(value, bool) else str(value).lower())
     return f"“{text[:40]}{'…' if len(text) > 40 else ''}”"

@@ -198,6 +198,20 @@ def test_what_no_theme_can_say_is_named(text: str, said: str) -> None:
     assert "\x1b" not in str(raised.value)
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("size = 0x" + "f" * 9_000, "size is a very large number; write a whole number of 5 to 40"),
+        ("size = " + "9" * 9_000, "this is not TOML"),
+        ("ink = " + "[" * 9_000, "nested too deeply"),
+    ],
+    ids=["hexadecimal", "decimal", "nested"],
+)
+def test_a_theme_beyond_all_measure_is_a_message(text: str, said: str) -> None:
+    with pytest.raises(ThemeError, match=said):
+        themed(look_theme(), text)
+
+
 @given(st.text(max_size=40))
 def test_no_text_of_a_theme_reaches_a_drawing_unchecked(text: str) -> None:
     written = "".join(
