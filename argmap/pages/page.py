@@ -20,6 +20,8 @@ from argmap.pages.reading import reading, section_choices
 from argmap.reasoning.standing import Standings
 
 _HERE = files("argmap.pages")
+_SCRIPT = ("argument", "stage", "reader", "controls")
+"""The files of the page's script, in their order."""
 
 
 def to_page(
@@ -38,7 +40,8 @@ def to_page(
     """
     about = known(argument_map, standings)
     style = colour_rules() + _own("page.css")
-    early, script = _own("early.js"), _own("page.js")
+    early = _own("script/early.js")
+    script = f'"use strict";\n{{\n{"".join(_own(f"script/{name}.js") for name in _SCRIPT)}}}\n'
     title = argument_map.title or "Argument map"
     date = date_text(argument_map.date) if argument_map.date else None
     values = {

@@ -1,9 +1,11 @@
 """The page in Chromium: what a reader does with mouse, fingers and keys, and what is seen then."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 from test_page import SEMINAR, hostile_map
 
 pytestmark = pytest.mark.slow
@@ -101,6 +103,13 @@ def test_a_folded_claim_hides_what_bears_on_it_alone_and_says_how_much(opened: O
     assert not page.locator("#read-claim-more").is_visible()
     press(page, "f")
     assert "more" in shown(page)
+
+
+def test_a_double_click_folds_also_where_the_first_click_opened_the_words(opened: Open) -> None:
+    page = opened(SEMINAR, width=900)
+    page.dblclick("#claim-shops")
+    assert "more" not in shown(page)
+    page.wait_for_selector("#details", state="visible")
 
 
 def test_the_lines_of_a_folded_branch_are_gone_too(opened: Open) -> None:
@@ -263,11 +272,40 @@ def test_a_phone_shows_the_drawing_and_on_a_tap_the_words_below_it(opened: Open)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert page.locator("#stage").bounding_box()["height"] > 600
     page.click("#claim-close")
+    page.wait_for_selector("#details", state="visible")
     stage, panel = page.locator("#stage").bounding_box(), page.locator("#panel").bounding_box()
     assert stage["height"] > 200
     assert panel["y"] >= stage["y"] + stage["height"] - 1
     assert panel["width"] == 390
     assert page.locator("#details").is_visible()
+
+
+def test_on_a_phone_too_the_first_link_leads_to_the_argument_as_a_list(opened: Open) -> None:
+    page = opened(SEMINAR, width=390, height=844)
+    press(page, "Tab", "Enter")
+    assert page.locator("#argument").is_visible()
+    assert page.evaluate("document.activeElement.id") == "argument"
+
+
+@pytest.mark.parametrize(
+    ("fragment", "claim"), [("#claim-shops", "shops"), ("#read-claim-toll", "toll"), ("#%", None)]
+)
+def test_an_address_may_name_a_claim(opened: Open, fragment: str, claim: str | None) -> None:
+    page = opened(SEMINAR)
+    address = page.url
+    page.goto("about:blank")
+    page.goto(address + fragment)
+    assert chosen(page) == claim
+
+
+def test_the_whole_drawing_is_printed_whatever_part_is_in_view(opened: Open, tmp_path: Path) -> None:
+    page = opened(SEMINAR)
+    press(page, "+", "+", "+")
+    page.pdf(path=tmp_path / "printed.pdf", format="A4")
+    printed = [sheet.extract_text() for sheet in PdfReader(tmp_path / "printed.pdf").pages]
+    for words in ("Shops would lose customers", "They would win others", "Cars should pay"):
+        assert words in printed[0]
+    assert "Berg, Ursula (2024). The proposal. p. 4." in " ".join(printed[1:])
 
 
 def test_texts_that_mean_harm_do_none(opened: Open) -> None:
