@@ -67,6 +67,9 @@ def export_all(named: str, folder: str, forms: Sequence[Form], wishes: Wishes) -
 def _export(
     argument_map: "ArgumentMap", target: Path, forms: Iterable[Form], wishes: Wishes, *, texts: set[str]
 ) -> _Outcome:
+    from argmap.model.parts.choice import Part
+
+    whole = Part(argument_map, {})
     said: list[str] = []
     written = 0
     try:
@@ -74,7 +77,7 @@ def _export(
         for form in forms:
             output = str(target.with_name(f"{target.name.removesuffix(SUFFIX)}.{form}"))
             spare_the_map(texts, output)
-            data = exported(argument_map, form, wishes, whole=argument_map, output=output, report=said.append)
+            data = exported(whole, form, wishes, whole=argument_map, output=output, report=said.append)
             write(output, data)
             written += 1
     except Failure as problem:

@@ -15,6 +15,7 @@ from argmap.cli.pictures import PictureOptions, picture_of, standings_of
 if TYPE_CHECKING:
     from argmap.drawing.picture import Picture
     from argmap.model.map import ArgumentMap
+    from argmap.model.parts.choice import Part
 
 _Picture = Literal["svg", "pdf", "png", "dot"]
 Form = _Picture | Literal["html", "json", "md", "typ"]
@@ -38,23 +39,24 @@ class Wishes:
 
 
 def exported(
-    chosen: "ArgumentMap", form: Form, wishes: Wishes, *, whole: "ArgumentMap", output: str, report: Report
+    part: "Part", form: Form, wishes: Wishes, *, whole: "ArgumentMap", output: str, report: Report
 ) -> bytes:
-    """What is to be written of a map, or of the part `chosen` of it. Raises `Failure` and UsageError.
+    """What is to be written of a part of a map, which may be all of it. Raises `Failure` and UsageError.
 
     The drawing that a Markdown file at `output` shows is written beside it.
     """
+    chosen = part.map
     match form:
         case "json":
             return _json(chosen)
         case "html":
             return _page(chosen, wishes.picture, whole=whole, report=report)
         case "md" | "typ":
-            return _handout(chosen, form, wishes, whole=whole, output=output, report=report)
+            return _handout(part, form, wishes, whole=whole, output=output, report=report)
         case "pdf" if wishes.handout.handout:
-            return _handout(chosen, form, wishes, whole=whole, output=output, report=report)
+            return _handout(part, form, wishes, whole=whole, output=output, report=report)
         case _:
-            return _drawn(chosen, form, picture_of(whole, wishes.picture), dpi=wishes.dpi, report=report)
+            return _drawn(chosen, form, _picture_of(part, whole, wishes), dpi=wishes.dpi, report=report)
 
 
 def spare_the_map(texts: Iterable[str], output: str) -> None:
@@ -105,7 +107,7 @@ def _page(chosen: "ArgumentMap", options: PictureOptions, *, whole: "ArgumentMap
 
 
 def _handout(
-    chosen: "ArgumentMap",
+    part: "Part",
     form: HandoutForm,
     wishes: Wishes,
     *,
@@ -116,7 +118,7 @@ def _handout(
     """The handout, judged on the whole map."""
     from argmap.cli.handouts import make_handout
 
-    picture = picture_of(whole, wishes.picture)
+    chosen, picture = part.map, _picture_of(part, whole, wishes)
     standings = picture.standings or standings_of(whole, picture.reader).claims
     diagram = None
     if form == "md" and output != STANDARD_OUTPUT and (chosen.claims or chosen.questions):
@@ -133,6 +135,10 @@ def _handout(
         report=report,
         diagram=diagram,
     )
+
+
+def _picture_of(part: "Part", whole: "ArgumentMap", wishes: Wishes) -> "Picture":
+    return attrs.evolve(picture_of(whole, wishes.picture), cuts=part.cuts)
 
 
 def _drawn(

@@ -15,6 +15,7 @@ from argmap.drawing.cards import (
 from argmap.drawing.dots import inference_dot
 from argmap.drawing.escape import html_text, html_tooltip, identifier, tooltip
 from argmap.drawing.frames import frame_of
+from argmap.drawing.hidden import hidden_at
 from argmap.drawing.legend import caption
 from argmap.drawing.metrics import LAYOUT_FONT
 from argmap.drawing.names import box_node, claim_end, claim_node, question_node
@@ -145,7 +146,7 @@ def _question_node(sheet: Sheet, question: Question) -> str:
     measure = Measure(theme.text_width, theme.size + 2)
     wording = noted(
         question_wording(question, measure=measure, theme=theme, argument_map=sheet.argument_map),
-        notes_on_question(sheet, question.label),
+        [*notes_on_question(sheet, question.label), *hidden_at(sheet.picture, question.label)],
         measure=measure,
         theme=theme,
     )
@@ -197,7 +198,8 @@ def _wording(sheet: Sheet, label: str, role: Role, measure: Measure) -> Wording:
         argument_map=sheet.argument_map,
         dotted=role.step is not None and role.step.id in sheet.arrangement.dotted,
     )
-    return noted(wording, notes_on_claim(sheet, label), measure=measure, theme=sheet.theme)
+    below = [*notes_on_claim(sheet, label), *hidden_at(sheet.picture, label)]
+    return noted(wording, below, measure=measure, theme=sheet.theme)
 
 
 def _anchor(label: str, wording: Wording) -> str:

@@ -8,6 +8,7 @@ from argmap.drawing.directions import DIRECTIONS, Direction
 from argmap.drawing.looks import look_theme
 from argmap.drawing.theme import Theme
 from argmap.model.map import ArgumentMap
+from argmap.model.parts.cuts import Cut
 from argmap.reasoning.standing import Standing
 
 
@@ -33,6 +34,8 @@ class Picture:
     """Whether the notes of the map are shown."""
     legend: bool = True
     """Whether the marks that occur are explained below the map."""
+    cuts: Mapping[str, Cut] = attrs.field(factory=dict)
+    """What the part of a map that is drawn hides, by the label of the card that says so."""
     title: str | None = None
     """In the place of the map's title; empty for none."""
 

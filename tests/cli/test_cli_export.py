@@ -57,12 +57,33 @@ def test_a_format_that_is_named_counts_before_the_suffix() -> None:
     assert Path("a.txt").read_text().startswith("digraph")
 
 
+def test_a_focus_and_a_depth_are_drawn_with_what_they_hide() -> None:
+    below = "  because r: R\n    because s: S\n      because u: U\n  but o: O\n"
+    Path("d.argmap").write_text(f"thesis t: T\n{below}claim c: C\n  because @t\n")
+    assert export("d.argmap", "-o", "a.svg", "--focus", "@t", "--depth", "1").exit_code == 0
+    drawing = Path("a.svg").read_text()
+    assert 'id="claim-r"' in drawing
+    assert 'id="claim-s"' not in drawing
+    assert "▼\u00a02 more claims" in drawing
+    assert "▲\u00a0used elsewhere" in drawing
+    assert export("d.argmap", "-o", "b.json", "--collapse", "r", "--only", "support").exit_code == 0
+    assert list(json.loads(Path("b.json").read_text())["claims"]) == ["t", "r", "c"]
+
+
+def test_a_claim_or_tag_that_is_not_there_is_named() -> None:
+    done = export("m.argmap", "-o", "a.svg", "--focus", "tt")
+    assert done.exit_code == 2
+    assert "no claim is labelled tt" in done.stderr
+    assert "the map has no tags" in export("m.argmap", "-o", "a.svg", "--tag", "x").stderr
+    assert not Path("a.svg").exists()
+
+
 def test_a_section_is_chosen_by_its_title_whatever_its_capitals() -> None:
     assert export("m.argmap", "-o", "a.json", "--section", "second PART").exit_code == 0
     assert list(json.loads(Path("a.json").read_text())["claims"]) == ["c"]
     done = export("m.argmap", "-o", "b.json", "--section", "secnd part")
     assert done.exit_code == 2
-    assert "did you mean 'Second part'?" in done.stderr
+    assert "did you mean Second part?" in done.stderr
     assert (
         "the sections are: First part; Second part"
         in export("m.argmap", "-o", "b.json", "--section", "xyz").stderr

@@ -20,15 +20,15 @@ from argmap.cli.exporting import (
     spare_the_map,
     write,
 )
-from argmap.cli.failure import Failure
 from argmap.cli.handouts import HandoutOptions, check_handout, handout_options
 from argmap.cli.inputs import load_map
 from argmap.cli.messages import tell_errors
 from argmap.cli.option_groups import GroupedCommand
+from argmap.cli.parts import PartOptions, part_of, part_options
 from argmap.cli.pictures import PictureOptions, picture_options, refuse_for
 
 if TYPE_CHECKING:
-    from argmap.model.map import ArgumentMap
+    from argmap.model.parts.choice import Side
 
 
 def _named_forms(_: click.Context, param: click.Parameter, value: str | None) -> tuple[Form, ...] | None:
@@ -64,8 +64,8 @@ def _named_forms(_: click.Context, param: click.Parameter, value: str | None) ->
     callback=_named_forms,
     help="What to write, whatever the suffix.",
 )
-@click.option("--section", help="Only this section, by its title.")
 @click.option("--dpi", type=click.IntRange(10, 2400), help=f"Dots an inch of a .png, {DPI} when not given.")
+@part_options
 @picture_options
 @handout_options
 @click.pass_context
@@ -77,6 +77,11 @@ def command(
     output: str,
     forms: tuple[Form, ...] | None,
     section: str | None,
+    focus: tuple[str, ...],
+    depth: int | None,
+    tag: str | None,
+    collapse: tuple[str, ...],
+    only: "Side | None",
     dpi: int | None,
     handout: bool,
     style: str | None,
@@ -90,16 +95,17 @@ def command(
     A map with errors is drawn all the same, without what could not be understood. Of a folder every map is
     exported, into a folder.
     """
+    part = PartOptions(section, tag, only, focus, collapse, depth)
     wishes = Wishes(PictureOptions(**pictured), HandoutOptions(handout, style, page), dpi or DPI)
     many = is_folder(file) or (is_folder(output) and output != STANDARD_OUTPUT)
     forms = forms or (_form_of(output, many=many),)
     _check(forms, wishes, dpi)
     if many:
-        _check_batch(file, output, section)
+        _check_batch(file, output, part)
         ctx.exit(export_all(file, output, forms, wishes))
     if len(forms) > 1:
         raise click.UsageError(f"for {len(forms)} forms name a folder with -o, such as -o exports/")
-    ctx.exit(int(_export(file, output, forms[0], wishes, section=section)))
+    ctx.exit(int(_export(file, output, forms[0], wishes, part)))
 
 
 def _check(forms: Sequence[Form], wishes: Wishes, dpi: int | None) -> None:
@@ -113,21 +119,22 @@ def _check(forms: Sequence[Form], wishes: Wishes, dpi: int | None) -> None:
             refuse_for(form, wishes.picture, but=("standing", "review"))
 
 
-def _check_batch(file: str, output: str, section: str | None) -> None:
+def _check_batch(file: str, output: str, part: PartOptions) -> None:
     if not is_folder(output) and (output == STANDARD_OUTPUT or Path(output).suffix):
         raise click.UsageError(f"{file} is a folder: name a folder for its maps with -o, such as -o exports/")
-    if section is not None:
-        raise click.UsageError("--section takes one map, and one file for it")
+    if part.given:
+        raise click.UsageError(f"{part.given[0]} takes one map, and one file for it")
 
 
-def _export(file: str, output: str, form: Form, wishes: Wishes, *, section: str | None) -> bool:
-    """Export one map, or a section of it; whether the map has errors."""
+def _export(file: str, output: str, form: Form, wishes: Wishes, part: PartOptions) -> bool:
+    """Export one map, or a part of it; whether the map has errors."""
     if output == STANDARD_OUTPUT and form in BINARY and sys.stdout.isatty():
         raise click.UsageError(f"a terminal cannot show {form}; name a file, or send the output to one")
     argument_map = load_map(file)
     spare_the_map(argument_map.texts, output)
-    chosen = argument_map if section is None else _section(argument_map, section)
-    data = exported(chosen, form, wishes, whole=argument_map, output=output, report=_report)
+    data = exported(
+        part_of(argument_map, part), form, wishes, whole=argument_map, output=output, report=_report
+    )
     write(output, data)
     if sys.stderr.isatty() and output != STANDARD_OUTPUT:
         drawn = form in {"svg", "pdf", "png"} and not wishes.handout.handout
@@ -149,24 +156,3 @@ def _form_of(output: str, *, many: bool) -> Form:
             return form
     what = f"{suffix} is no suffix that we write" if suffix else f"{output} has no suffix"
     raise click.UsageError(f"{what}; use one of .{', .'.join(FORMS)}, or --to")
-
-
-def _section(argument_map: "ArgumentMap", wanted: str) -> "ArgumentMap":
-    """The part of the map that is one section, by its title or id, capitals alike."""
-    from argmap.model.parts.section import section_map
-
-    for section in argument_map.sections.values():
-        if wanted.casefold() in (section.id.casefold(), section.title.casefold()):
-            return section_map(argument_map, section.id)
-    raise Failure(_no_section(argument_map, wanted))
-
-
-def _no_section(argument_map: "ArgumentMap", wanted: str) -> str:
-    from argmap.language.suggestions import nearest
-
-    titles = [section.title for section in argument_map.sections.values()]
-    if not titles:
-        return f"there is no section {wanted!r}: the map has no sections"
-    near = nearest(wanted, titles)
-    hint = f"did you mean {near[0]!r}?" if near else f"the sections are: {'; '.join(titles)}"
-    return f"there is no section {wanted!r}; {hint}"
