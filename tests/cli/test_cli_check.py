@@ -6,10 +6,10 @@ from click.testing import CliRunner, Result
 
 from argmap.cli.entry import commands
 
-CLEAN = "map M\nthesis t: T\n  because r: R\n  but o: O\n"
+CLEAN = "map M\nthesis t: T\n  because r: R\n  but o: O {weak}\n"
 WRONG = "thesis t: T\n  because @nowhere\n"
 WARNED = "thesis t: T\n  because R (likely)\n"
-LONELY = "question q: Who?\n  answer us: We did # all\n    because Putin: So he said\n"
+LONELY = "source s: S\nquestion q: Who?\n  answer us: We did # all\n    because Putin: He said it [@s]\n"
 
 
 @pytest.fixture(autouse=True)
@@ -140,9 +140,9 @@ def test_only_what_is_shown_counts_for_strict() -> None:
 
 @pytest.mark.parametrize("option", ["--select", "--ignore"])
 def test_an_unknown_code_is_a_usage_error_with_a_suggestion(option: str) -> None:
-    done = check("clean.argmap", option, "R110,R111")
+    done = check("clean.argmap", option, "R110,R119")
     assert done.exit_code == 2
-    assert "no message has the code 'R111'; did you mean " in done.stderr
+    assert "no message has the code 'R119'; did you mean " in done.stderr
     assert done.stdout == ""
 
 

@@ -95,8 +95,6 @@ def test_check_imports_nothing_that_it_does_not_need(tmp_path: Path) -> None:
         "argmap.edits",
         "argmap.formats",
         "argmap.pages",
-        "argmap.reasoning.codes",
-        "argmap.language.catalogue",
         "argmap.source.report_json",
         "argmap.source.report_sarif",
         "difflib",
