@@ -241,6 +241,19 @@ def test_a_claim_on_many_loops_comes_to_rest_in_few_steps() -> None:
     assert a == pytest.approx(0.5 + 0.5 * (0.5 * t) ** 2 / (1 + (0.5 * t) ** 2), abs=1e-8)
 
 
+def test_a_loop_with_two_points_of_rest_comes_to_the_one_that_its_base_scores_lead_to() -> None:
+    # Each has E = 2 s, by two conclusive steps: s = 0.05 + 0.95 * 4 s^2 / (1 + 4 s^2). It holds near 0.067,
+    # and again above 0.5. From 0.05 the way leads up to the first.
+    steps = "  because @{0} {{conclusive}}\n" * 2
+    found = strength(
+        argmap.parse("claim a: A {5%}\n" + steps.format("b") + "claim b: B {5%}\n" + steps.format("a"))
+    )
+    a = found.of("a")
+    assert a is not None
+    assert a == pytest.approx(0.05 + 0.95 * 4 * a**2 / (1 + 4 * a**2), abs=1e-8)
+    assert a == found.of("b") == pytest.approx(0.067, abs=0.002)
+
+
 def weighed(argument_map: ArgumentMap, steps: dict[str, float], label: str) -> float:
     """The strength of a claim under quadratic energy, worked out from the figures of its steps."""
     claim = argument_map.claims[label]
