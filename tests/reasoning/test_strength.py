@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 import argmap
 from argmap.model.elements import InferenceKind, StrengthWord
 from argmap.model.map import ArgumentMap
-from argmap.reasoning.semantics import SemanticsName
+from argmap.reasoning.semantics import SemanticsName, product
 from argmap.reasoning.strength import strength, strength_again
 from argmap.reasoning.verdicts import ACCEPT, DOUBT, REJECT, Decision
 
@@ -302,6 +302,11 @@ def test_the_order_of_lines_changes_no_strength(chance: Random, semantics: Seman
     # To the last bit: sums are exact, and products are taken in the order of size.
     assert mixed.claims == found.claims
     assert mixed.steps == found.steps
+
+
+@given(st.lists(st.floats(0, 1), max_size=8), chances())
+def test_a_product_is_the_same_to_the_last_bit_in_any_order(factors: list[float], chance: Random) -> None:
+    assert product(chance.sample(factors, len(factors))) == product(factors)
 
 
 @given(chances(), st.sampled_from(SEMANTICS))
