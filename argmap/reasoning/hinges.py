@@ -17,7 +17,7 @@ from argmap.reasoning.verdicts import Decisions
 _MOST_PAIRS = 50
 _AT_ONCE = 4096
 """Rejections that are tried together: more would take memory and save little time."""
-_EFFORT = 200_000
+_EFFORT = 60_000
 """Claims and steps that are judged, each for as many rejections at once, before a search is stopped."""
 
 
