@@ -27,11 +27,6 @@ class _Outcome:
     problem: str | None = None
 
 
-def is_folder(name: str) -> bool:
-    """Whether a name stands for a folder, there already or to be made."""
-    return name.endswith(("/", os.sep)) or Path(name).is_dir()
-
-
 def export_all(named: str, folder: str, forms: Sequence[Form], wishes: Wishes) -> int:
     """Export a map, or every map below a folder, into `folder`, under the same names; the exit status.
 

@@ -28,6 +28,11 @@ def files_named(names: Iterable[str]) -> list[str]:
     return list(files)
 
 
+def is_folder(name: str) -> bool:
+    """Whether a name stands for a folder, there already or to be made."""
+    return name.endswith(("/", os.sep)) or Path(name).is_dir()
+
+
 def read_named(name: str) -> "TextFile":
     """The text of a file, or of standard input for `-`; raises `Failure`."""
     from argmap.source.files import UnreadableFile, read_file, read_standard_input

@@ -45,7 +45,7 @@ class Diagram:
     scale: float
     """To fit the page, at most 1."""
     type_size: float
-    """Points of its claims' text once it is fitted to the page; at most the theme's."""
+    """Points of its claims' text once it is fitted to the page; at most the theme's, in tenths."""
 
 
 def diagrams(
@@ -93,7 +93,7 @@ def _diagram(
     across = min(long / width, (short - _HEADINGS) / height)
     landscape = upright < _UPRIGHT_ENOUGH and across > upright
     scale = min(1.0, max(upright, across) if landscape else upright)
-    return Diagram(title, svg, width, height, landscape, scale, picture.theme.size * scale)
+    return Diagram(title, svg, width, height, landscape, scale, round(picture.theme.size * scale, 1))
 
 
 def _sections(argument_map: ArgumentMap) -> Iterator[tuple[str, ArgumentMap]]:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli.batches import export_all, is_folder
 from argmap.cli.exporting import (
     BINARY,
     DPI,
@@ -21,7 +20,7 @@ from argmap.cli.exporting import (
     write,
 )
 from argmap.cli.handouts import HandoutOptions, check_handout, handout_options
-from argmap.cli.inputs import load_map
+from argmap.cli.inputs import is_folder, load_map
 from argmap.cli.messages import tell_errors
 from argmap.cli.option_groups import GroupedCommand
 from argmap.cli.parts import PartOptions, part_of, part_options
@@ -101,6 +100,8 @@ def command(
     forms = forms or (_form_of(output, many=many),)
     _check(forms, wishes, dpi)
     if many:
+        from argmap.cli.batches import export_all
+
         _check_batch(file, output, part)
         ctx.exit(export_all(file, output, forms, wishes))
     if len(forms) > 1:
