@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import attrs
 
 from argmap.model.map import ArgumentMap
-from argmap.reasoning.checking import CHECKS, Selection
+from argmap.reasoning.check_list import CHECKS
+from argmap.reasoning.checking import Selection
 from argmap.source.diagnostics import Diagnostic, Severity
 from argmap.source.report_human import counted, summary
 

@@ -6,7 +6,7 @@ from importlib import import_module
 from inspect import cleandoc
 
 from argmap.language.catalogue import Entry, Example
-from argmap.reasoning.checking import CHECKS, Listed
+from argmap.reasoning.check_list import CHECKS, Listed
 
 _PART = re.compile(r"^(Why|Bad|Good|Fix):", re.MULTILINE)
 

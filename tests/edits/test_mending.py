@@ -7,7 +7,8 @@ import pytest
 
 import argmap
 from argmap.edits.mending import Mended, mend
-from argmap.reasoning.checking import Listed, Selection
+from argmap.reasoning.check_list import Listed
+from argmap.reasoning.checking import Selection
 from argmap.reasoning.judged import Judged
 from argmap.source.diagnostics import Diagnostic, Fix, Severity
 from argmap.source.edits import TextEdit

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.reasoning.checking import CHECKS
+from argmap.reasoning.check_list import CHECKS
 from argmap.source.diagnostics import Severity
 
 ROOT = Path(__file__).parents[2]

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 
 import argmap
-from argmap.reasoning.checking import CHECKS, Selection, check_reasoning
+from argmap.reasoning.check_list import CHECKS
+from argmap.reasoning.checking import Selection, check_reasoning
 from argmap.reasoning.judged import Judged
 
 sys.path.insert(0, str(Path(__file__).parent.parent))

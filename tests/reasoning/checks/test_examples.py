@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 import argmap
+from argmap.reasoning.check_list import CHECKS
 from argmap.reasoning.check_text import check_codes, check_entry
-from argmap.reasoning.checking import CHECKS, Selection, check_reasoning
+from argmap.reasoning.checking import Selection, check_reasoning
 
 FOLDER = Path(argmap.__file__).parent / "reasoning" / "checks"
 EVERYTHING = Selection(hints=True)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import argmap
-from argmap.reasoning.checking import CHECKS
+from argmap.reasoning.check_list import CHECKS
 from argmap.reasoning.judged import Judged
 from argmap.reasoning.wording.languages import TAGS, language, language_of
 from argmap.reasoning.wording.sentences import second_claim
