@@ -1,0 +1,1 @@
+"""Where cards stand when no engine is asked: a tidy tree, with small branches hanging as outlines."""
