@@ -1,6 +1,10 @@
 """The program `argmap`, also started by `python -m argmap`."""
 
+import atexit
+import contextlib
+import os
 import sys
+from typing import NoReturn
 
 from argmap.cli.streams import guarded
 from argmap.version import __version__
@@ -21,5 +25,18 @@ def _run() -> int:
     return run(sys.argv[1:])
 
 
+def program() -> NoReturn:
+    """Run the command line and end the process with its exit status.
+
+    What a large map is made of is left to the system: to take it apart object by object first takes Python
+    longer than some commands run.
+    """
+    status = main()
+    atexit._run_exitfuncs()
+    with contextlib.suppress(OSError):  # whoever would read it is gone
+        sys.stderr.flush()
+    os._exit(status)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    program()

@@ -1,6 +1,8 @@
 """Messages for people: place, sentence, the line with a marker under it, hints, related places."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Mapping
+from itertools import accumulate
 
 from argmap.source.cells import printable, shown_line, width
 from argmap.source.diagnostics import Diagnostic, Fix, Severity
@@ -99,13 +101,13 @@ def _window(pieces: list[str], first: int, last: int, *, room: int) -> tuple[str
     if width(whole) <= room:
         return "".join(pieces[:first]), "".join(pieces[first:last]), "".join(pieces[last:])
     widths = [1] * len(pieces) if len(whole) == len(pieces) and whole.isascii() else list(map(width, pieces))
+    ends = [0, *accumulate(widths)]
     # A third of the room for what leads up to the mark; two cells for the signs that text was cut.
     room -= 2 * width(_CUT)
-    start = _reach_back(widths, first, room // 3)
-    stop = _reach_on(widths, start, room)
+    start = _reach_back(ends, first, room // 3)
+    stop = _reach_on(ends, start, room)
     if stop == len(pieces):
-        start = _reach_back(widths, stop, room)
-        start = min(start, first)
+        start = min(_reach_back(ends, stop, room), first)
     last = min(last, stop)
     opening = _CUT if start else ""
     closing = _CUT if stop < len(pieces) else ""
@@ -116,20 +118,13 @@ def _window(pieces: list[str], first: int, last: int, *, room: int) -> tuple[str
     )
 
 
-def _reach_back(widths: list[int], index: int, room: int) -> int:
-    used = 0
-    while index and used + widths[index - 1] <= room:
-        index -= 1
-        used += widths[index]
-    return index
+def _reach_back(ends: list[int], index: int, room: int) -> int:
+    """How far back from a piece one gets with so many cells; `ends` counts the cells before each piece."""
+    return bisect_left(ends, ends[index] - room)
 
 
-def _reach_on(widths: list[int], index: int, room: int) -> int:
-    used = 0
-    while index < len(widths) and used + widths[index] <= room:
-        used += widths[index]
-        index += 1
-    return index
+def _reach_on(ends: list[int], index: int, room: int) -> int:
+    return bisect_right(ends, ends[index] + room) - 1
 
 
 def _painted(text: str, code: str) -> str:
