@@ -128,4 +128,4 @@ def _question_text(question: Question) -> str:
 
 
 def _per_cent(share: float) -> str:
-    return f"{share * 100:.0f} %"
+    return f"{share * 100:.0f}%"

@@ -26,7 +26,7 @@ def test_reviews_in_files_are_brought_together() -> None:
     done = consensus("m.argmap", "ana.argmap", "bob.argmap")
     assert (done.exit_code, done.stderr) == (0, "")
     assert done.stdout.startswith("Readers: ana (First reading), bob\n")
-    assert "  0 %  r: R\n       ana  accepts\n       bob  rejects\n" in done.stdout
+    assert "   0%  r: R\n       ana  accepts\n       bob  rejects\n" in done.stdout
     assert json.loads(consensus("m.argmap", "ana.argmap", "--json").stdout)["readers"][0]["reader"] == "ana"
     assert consensus("m.argmap", "ana.argmap", "--csv").stdout.splitlines()[1] == "r,R,,ana,accept,,,"
 
