@@ -1,5 +1,4 @@
 import io
-import shutil
 import time
 from xml.etree import ElementTree
 
@@ -7,24 +6,13 @@ import pytest
 
 from argmap.drawing import engine as engine_module
 from argmap.drawing.dot import to_dot
-from argmap.drawing.engine import DrawingError, Engine, find_engines, run_engine
+from argmap.drawing.engine import DrawingError, Engine, run_engine
 from argmap.drawing.export import PICTURE_SUFFIXES, draw
 from argmap.drawing.svg import finish_svg
 from argmap.model.map import ArgumentMap
 from maps import argument_map, because, claim, karabakh, thesis
 
 SVG = "{http://www.w3.org/2000/svg}"
-NEEDS_DOT = pytest.mark.skipif(
-    not shutil.which("dot"), reason="this machine has no Graphviz: no `dot` on PATH"
-)
-
-
-@pytest.fixture(params=[pytest.param("dot", marks=NEEDS_DOT), "graphviz-pure"])
-def engine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Engine:
-    """The only engine there is."""
-    (found,) = (engine for engine in find_engines() if engine.name == request.param)
-    monkeypatch.setattr(engine_module, "find_engines", lambda: (found,))
-    return found
 
 
 def one_reason(text: str) -> ArgumentMap:

@@ -1,7 +1,6 @@
 """The looks as they come out of the engines, and themes that users write."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
@@ -10,10 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_theme import THEMES
 
-from argmap.drawing import engine as engine_module
 from argmap.drawing.contrast import LEAST, contrast, illegible
 from argmap.drawing.dot import to_dot
-from argmap.drawing.engine import Engine, find_engines
+from argmap.drawing.engine import Engine
 from argmap.drawing.export import draw
 from argmap.drawing.looks import ThemeError, look_theme, themed
 from argmap.drawing.picture import Picture
@@ -23,21 +21,6 @@ from maps import argument_map, because, but, claim, evidence, question, section,
 
 SVG = "{http://www.w3.org/2000/svg}"
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
-
-
-@pytest.fixture(
-    params=[
-        pytest.param(
-            "dot", marks=pytest.mark.skipif(not shutil.which("dot"), reason="no `dot` on this machine")
-        ),
-        "graphviz-pure",
-    ]
-)
-def engine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Engine:
-    """The only engine there is."""
-    (found,) = (engine for engine in find_engines() if engine.name == request.param)
-    monkeypatch.setattr(engine_module, "find_engines", lambda: (found,))
-    return found
 
 
 def everything() -> ArgumentMap:

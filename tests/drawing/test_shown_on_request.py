@@ -1,15 +1,13 @@
 """Strengths, notes, the legend and the title: what a picture shows when it is asked to, or leaves out."""
 
 import re
-import shutil
 from xml.etree import ElementTree
 
 import pytest
 from test_legend import caption
 
-from argmap.drawing import engine as engine_module
 from argmap.drawing.dot import to_dot
-from argmap.drawing.engine import Engine, find_engines
+from argmap.drawing.engine import Engine
 from argmap.drawing.export import draw
 from argmap.drawing.picture import Picture
 from argmap.model.elements import Citation, Note
@@ -18,21 +16,6 @@ from argmap.reasoning.strength import NOTE
 from maps import NOWHERE, argument_map, because, claim, question, section, source, thesis
 
 SVG = "{http://www.w3.org/2000/svg}"
-
-
-@pytest.fixture(
-    params=[
-        pytest.param(
-            "dot", marks=pytest.mark.skipif(not shutil.which("dot"), reason="no `dot` on this machine")
-        ),
-        "graphviz-pure",
-    ]
-)
-def engine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Engine:
-    """The only engine there is."""
-    (found,) = (engine for engine in find_engines() if engine.name == request.param)
-    monkeypatch.setattr(engine_module, "find_engines", lambda: (found,))
-    return found
 
 
 def strong(map: ArgumentMap, *, picture: Picture) -> dict[str, tuple[list[str], list[float]]]:

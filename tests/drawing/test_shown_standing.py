@@ -2,16 +2,14 @@
 
 import io
 import re
-import shutil
 from xml.etree import ElementTree
 
 import pytest
 from test_legend import caption
 
-from argmap.drawing import engine as engine_module
 from argmap.drawing.contrast import contrast
 from argmap.drawing.dot import to_dot
-from argmap.drawing.engine import Engine, find_engines
+from argmap.drawing.engine import Engine
 from argmap.drawing.export import draw
 from argmap.drawing.looks import look_theme
 from argmap.drawing.picture import Picture
@@ -21,17 +19,6 @@ from maps import argument_map, because, but, claim, karabakh, thesis
 
 CARDS = look_theme()
 SVG = "{http://www.w3.org/2000/svg}"
-NEEDS_DOT = pytest.mark.skipif(
-    not shutil.which("dot"), reason="this machine has no Graphviz: no `dot` on PATH"
-)
-
-
-@pytest.fixture(params=[pytest.param("dot", marks=NEEDS_DOT), "graphviz-pure"])
-def engine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Engine:
-    """The only engine there is."""
-    (found,) = (engine for engine in find_engines() if engine.name == request.param)
-    monkeypatch.setattr(engine_module, "find_engines", lambda: (found,))
-    return found
 
 
 def every_standing() -> ArgumentMap:
