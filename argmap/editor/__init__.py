@@ -1,0 +1,1 @@
+"""The terminal editor and reviewer: `argmap edit` and `argmap review`."""
