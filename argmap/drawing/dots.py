@@ -8,7 +8,7 @@ from argmap.drawing.metrics import text_width
 from argmap.drawing.names import dot_node
 from argmap.drawing.picture import Picture
 from argmap.drawing.sentences import scheme_text, step_sentence
-from argmap.drawing.statements import node
+from argmap.drawing.statements import Node, node
 from argmap.drawing.theme import Theme, mark_of
 from argmap.drawing.wrap import balanced_lines
 from argmap.model.elements import Inference
@@ -31,7 +31,7 @@ def inference_dot(
     linked: bool,
     picture: Picture,
     ordering: Mapping[str, str],
-) -> str:
+) -> Node:
     """A dot in the colour of the step; `+` when its premises are linked."""
     theme = picture.theme
     colour = f'"{theme.colours[mark_of(step)]}"'

@@ -1,6 +1,6 @@
 """The notes of a map in words, by the card that they stand on, or below the map."""
 
-from argmap.drawing.steps import Sheet
+from argmap.drawing.sheet import Sheet
 from argmap.model.elements import Note, NoteSubject
 from argmap.model.map import ArgumentMap
 from argmap.model.reference_text import cite_on, short_reference

@@ -2,15 +2,29 @@
 
 from collections.abc import Mapping
 
+import attrs
+
 
 def attribute_list(attributes: Mapping[str, str]) -> str:
     """`[label="west", id="claim-west"]`, in the order given."""
     return f"[{', '.join(f'{name}={value}' for name, value in attributes.items())}]"
 
 
-def node(name: str, **attributes: str) -> str:
-    """A node statement."""
-    return f'"{name}" {attribute_list(attributes)}'
+@attrs.frozen
+class Node:
+    """A node, before it is written: by itself, or with the place that a layout gives it."""
+
+    name: str
+    attributes: Mapping[str, str]
+
+    def statement(self, **more: str) -> str:
+        """The node as a line of DOT, with more attributes at its end."""
+        return f'"{self.name}" {attribute_list({**self.attributes, **more})}'
+
+
+def node(name: str, **attributes: str) -> Node:
+    """A node with its attributes, in the order given."""
+    return Node(name, attributes)
 
 
 def edge(tail: str, head: str, **attributes: str) -> str:

@@ -10,34 +10,11 @@ order of all the edges from above, and drop the writer's.
 from collections.abc import Iterator
 from itertools import pairwise
 
-import attrs
-
-from argmap.drawing.arrangement import Arrangement
-from argmap.drawing.escape import tooltip
 from argmap.drawing.names import box_node, claim_end, claim_node, dot_node, edge_id
-from argmap.drawing.picture import Picture
-from argmap.drawing.sentences import step_sentence
+from argmap.drawing.sheet import Sheet
 from argmap.drawing.statements import edge, end
-from argmap.drawing.theme import Theme, mark_of
+from argmap.drawing.strokes import arrow, stroke
 from argmap.model.elements import Inference
-from argmap.model.map import ArgumentMap
-from argmap.model.remarks import Remarks
-
-
-@attrs.frozen
-class Sheet:
-    """What every line is drawn from."""
-
-    argument_map: ArgumentMap
-    arrangement: Arrangement
-    picture: Picture
-    remarks: Remarks
-    """The notes that are shown; none unless the picture asks for them."""
-
-    @property
-    def theme(self) -> Theme:
-        """The look of the picture."""
-        return self.picture.theme
 
 
 def steps_below(sheet: Sheet, label: str) -> Iterator[str]:
@@ -60,7 +37,7 @@ def _step_below(sheet: Sheet, step: Inference) -> Iterator[str]:
     if "left" in sides:
         yield from _step_beside(sheet, sides["left"], above=step)
     lower = end(dot_node(step.id)) if step.id in sheet.arrangement.dotted else _premise_ends(sheet, step)[0]
-    yield edge(above, lower, **_line(sheet, step), **_arrow(sheet, step, "tail"))
+    yield edge(above, lower, **stroke(sheet, step), **arrow(sheet, step, "tail"))
     if step.id in sheet.arrangement.dotted:
         yield from _premise_lines(sheet, step)
     if "right" in sides:
@@ -73,7 +50,7 @@ def _premise_lines(sheet: Sheet, step: Inference) -> Iterator[str]:
     for number, premise in enumerate(_premise_ends(sheet, step)):
         # A heavy edge is a straight one.
         yield edge(
-            joint, premise, id=f'"{edge_id(step.id, number)}"', **_line(sheet, step), dir="none", weight="5"
+            joint, premise, id=f'"{edge_id(step.id, number)}"', **stroke(sheet, step), dir="none", weight="5"
         )
 
 
@@ -83,7 +60,7 @@ def _step_beside(sheet: Sheet, step: Inference, *, above: Inference) -> Iterator
     at_left = sheet.arrangement.sides[step.id] == "left"
     level = row[:0:-1] if at_left else row[1:]
     yield from (edge(_target_end(sheet, above), place, style="invis") for place in level)
-    line = {**_line(sheet, step), "constraint": "false"}
+    line = {**stroke(sheet, step), "constraint": "false"}
     for number, (inner, outer) in enumerate(pairwise(row)):
         tail, head, questioned = (inner, outer, "tail") if at_left else (outer, inner, "head")
         yield edge(tail, head, **line, **_part_of_row(sheet, step, number, questioned))
@@ -93,7 +70,7 @@ def _part_of_row(sheet: Sheet, step: Inference, number: int, questioned: str) ->
     """The innermost line of a row carries the arrow."""
     if number:
         return {"dir": "none", "id": f'"{edge_id(step.id, 0)}"'}
-    return _arrow(sheet, step, questioned)
+    return arrow(sheet, step, questioned)
 
 
 def _row(sheet: Sheet, step: Inference) -> list[str]:
@@ -112,24 +89,3 @@ def _premise_ends(sheet: Sheet, step: Inference) -> list[str]:
     if step.id in sheet.arrangement.boxed:
         return [end(box_node(step.id))]
     return [end(claim_node(premise.claim)) for premise in sheet.arrangement.premises[step.id]]
-
-
-def _line(sheet: Sheet, step: Inference) -> dict[str, str]:
-    """How the lines of a step look between their ends."""
-    mark = mark_of(step)
-    return {
-        "color": f'"{sheet.theme.colours[mark]}"',
-        "style": sheet.theme.lines[mark].style,
-        "penwidth": f"{sheet.theme.width(step.strength) + sheet.theme.lines[mark].added:.1f}",
-        "class": f'"{step.kind} evidence"' if mark == "evidence" else step.kind,
-    }
-
-
-def _arrow(sheet: Sheet, step: Inference, place: str) -> dict[str, str]:
-    """The arrow at the questioned or supported end, which is the edge's `tail` or `head`."""
-    return {
-        "dir": "back" if place == "tail" else "forward",
-        f"arrow{place}": sheet.theme.lines[mark_of(step)].head,
-        "id": f'"{edge_id(step.id)}"',
-        "tooltip": tooltip(step_sentence(sheet.argument_map, step)),
-    }
