@@ -1,7 +1,7 @@
 """The options that say how a map is to be pictured, and the `Picture` that they ask for."""
 
 from collections.abc import Callable, Collection
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import attrs
 import click
@@ -12,14 +12,15 @@ from argmap.cli.option_groups import GroupedOption
 if TYPE_CHECKING:
     from argmap.drawing.directions import DirectionName
     from argmap.drawing.looks import Look
-    from argmap.drawing.picture import Picture
+    from argmap.drawing.picture import Layout, Picture
     from argmap.drawing.theme import Theme
     from argmap.model.map import ArgumentMap
     from argmap.reasoning.standing import Standings
     from argmap.reasoning.verdicts import Decisions
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
-_LOOKS = ("cards", "print", "plain")
+_LOOKS = ("cards", "print", "elbows", "plain")
+_LAYOUTS = ("auto", "dot", "tidy")
 _DIRECTIONS = ("down", "up", "right", "left")
 
 
@@ -27,10 +28,11 @@ _DIRECTIONS = ("down", "up", "right", "left")
 class PictureOptions:
     """The options as they were given; None and False where they were not."""
 
-    look: "Look | None"
+    look: "Look | Literal['elbows'] | None"
     dark: bool
     theme: str | None
     direction: "DirectionName | None"
+    layout: "Layout | None"
     title: str | None
     legend: bool | None
     notes: bool
@@ -51,7 +53,7 @@ _OPTIONS = (
     _appearance(
         "--look",
         type=click.Choice(_LOOKS),
-        help="Coloured cards, black and white for photocopies, or outlines only.",
+        help="Coloured cards, black and white for photocopies, trees with square lines, or outlines only.",
     ),
     _appearance("--dark", is_flag=True, help="Light on dark, for screens."),
     _appearance(
@@ -61,6 +63,12 @@ _OPTIONS = (
         help="Colours, font and widths of your own, as TOML.",
     ),
     _appearance("--direction", type=click.Choice(_DIRECTIONS), help="Where the map grows from its theses."),
+    _appearance(
+        "--layout",
+        type=click.Choice(_LAYOUTS),
+        help="On levels, each claim once (dot); as trees, with references to claims used again (tidy); or "
+        "what suits the map (auto).",
+    ),
     _appearance("--title", metavar="TEXT", help='Instead of the title of the map; "" for none.'),
     _appearance("--legend/--no-legend", default=None, help="Explain the marks below the map, or not."),
     _appearance("--notes", is_flag=True, help="Show the notes of the map."),
@@ -101,9 +109,12 @@ def picture_of(argument_map: "ArgumentMap", options: PictureOptions) -> "Picture
 
     if options.review is not None and not (options.standing or options.strength):
         raise click.UsageError("--review counts for a judgement only: add --standing or --strength")
+    if options.look == "elbows" and options.layout not in (None, "tidy"):
+        raise click.UsageError(f"--look elbows draws trees, which --layout {options.layout} does not")
     picture = Picture(
         theme=_theme(options),
         direction=DIRECTIONS[options.direction or "down"],
+        layout="tidy" if options.look == "elbows" else options.layout or "auto",
         reader=options.review,
         notes=options.notes,
         legend=options.legend is not False,
@@ -146,7 +157,8 @@ def _theme(options: PictureOptions) -> "Theme":
     from argmap.source.files import UnreadableFile, read_text
 
     try:
-        theme = look_theme(options.look or "cards", dark=options.dark)
+        look = "cards" if options.look in (None, "elbows") else options.look
+        theme = look_theme(look, dark=options.dark)
     except ThemeError as problem:
         raise click.UsageError(str(problem)) from problem
     if options.theme is None:

@@ -2,11 +2,11 @@
 
 import math
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from argmap.drawing.escape import html_text, tooltip
 from argmap.drawing.metrics import text_width
 from argmap.drawing.names import dot_node
-from argmap.drawing.picture import Picture
 from argmap.drawing.sentences import scheme_text, step_sentence
 from argmap.drawing.statements import Node, node
 from argmap.drawing.theme import Theme, mark_of
@@ -24,20 +24,28 @@ _GAP = "\u00a0"
 _LONGEST_READ = 1_000
 
 
+def dot_radius(*, linked: bool) -> float:
+    """Of the circle of a dot, in points."""
+    return (_LINKED_INCHES if linked else _INCHES) * _POINTS / 2
+
+
 def inference_dot(
     argument_map: ArgumentMap,
     step: Inference,
     *,
     linked: bool,
-    picture: Picture,
-    ordering: Mapping[str, str],
+    name_above: bool,
+    theme: Theme,
+    ordering: Mapping[str, str] = MappingProxyType({}),
 ) -> Node:
-    """A dot in the colour of the step; `+` when its premises are linked."""
-    theme = picture.theme
+    """A dot in the colour of the step; `+` when its premises are linked.
+
+    The name of its scheme stands at its left, or above it for lines that arrive from the sides.
+    """
     colour = f'"{theme.colours[mark_of(step)]}"'
     inches = f"{_LINKED_INCHES if linked else _INCHES}"
     beside = _lines_beside(step, theme)
-    label = _label_with_name_above if picture.direction.is_sideways else _label
+    label = _label_with_name_above if name_above else _label
     return node(
         dot_node(step.id),
         shape="circle",

@@ -12,15 +12,17 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Literal, TypeVar
 
 import attrs
 
 from argmap.drawing.metrics import FONTS
 
+_Made = TypeVar("_Made", str, bytes)
 _BUNDLED = "graphviz-pure"
-_CAREFUL: tuple[str, ...] = ()
+_CAREFUL = ("-Kdot", "-Tsvg")
 # A tenth of the usual rounds of improvement, and straight lines: seconds where a dense map takes minutes.
-_HURRIED = ("-Gnslimit=0.1", "-Gnslimit1=0.1", "-Gmclimit=0.1", "-Gsplines=line")
+_HURRIED = (*_CAREFUL, "-Gnslimit=0.1", "-Gnslimit1=0.1", "-Gmclimit=0.1", "-Gsplines=line")
 PATIENCE = 10.0
 """Seconds: people who wait longer for a drawing would rather have a plainer one."""
 _FONTCONFIG = Path("/etc/fonts/fonts.conf")
@@ -28,6 +30,10 @@ _FONTCONFIG = Path("/etc/fonts/fonts.conf")
 
 class DrawingError(Exception):
     """A drawing could not be made; the message says why and what to do."""
+
+
+class OutOfTime(DrawingError):  # noqa: N818 - named for what happened
+    """The layout was not done within its time limit, and was stopped."""
 
 
 @attrs.frozen
@@ -63,8 +69,9 @@ def run_engine(
 
     The first of `engines` that succeeds is used; they are those of `find_engines` when None. `time_limit` is
     in seconds, for everything: when PATIENCE or half of it has passed, the layout begins again with straight
-    lines and less care, and `report` is told so in a sentence. Raises DrawingError when the time is up, or
-    with what the first engine said when every engine fails. No engine reads a file, whatever the graph asks.
+    lines and less care, and `report` is told so in a sentence. Raises OutOfTime when the time is up, and
+    DrawingError with what the first engine said when every engine fails. No engine reads a file, whatever the
+    graph asks.
     """
     failures: list[DrawingError] = []
     stop = time.monotonic() + time_limit
@@ -73,13 +80,40 @@ def run_engine(
         try:
             return _run_patiently(engine, dot, max(left, 0.1), report)
         except subprocess.TimeoutExpired:
-            raise DrawingError(
+            raise OutOfTime(
                 f"{engine.name} was not done within {time_limit:g} s and was stopped: draw a part of "
                 "the map, for example one section"
             ) from None
         except DrawingError as failure:
             failures.append(failure)
     raise failures[0]
+
+
+def with_some_engine(work: Callable[[Engine], _Made]) -> _Made:
+    """What `work` makes with the first engine that does not fail; raises what the first said when all do."""
+    failures: list[DrawingError] = []
+    for engine in find_engines():
+        try:
+            return work(engine)
+        except OutOfTime:
+            raise
+        except DrawingError as failure:
+            failures.append(failure)
+    raise failures[0]
+
+
+def run_placed(dot: str, form: Literal["svg", "plain"], *, engine: Engine, time_limit: float) -> bytes:
+    """Draw a graph in which every node and line has its place, as SVG or in Graphviz' plain format.
+
+    `time_limit` is in seconds. Raises OutOfTime when it is up, and DrawingError when the engine fails.
+    """
+    try:
+        return _run(engine, ("-Kneato", "-n2", f"-T{form}"), dot, time_limit=time_limit)
+    except subprocess.TimeoutExpired:
+        raise OutOfTime(
+            f"{engine.name} was not done within {time_limit:g} s and was stopped: draw a part of "
+            "the map, for example one section"
+        ) from None
 
 
 def _run_patiently(
@@ -145,7 +179,7 @@ def _run(engine: Engine, options: Sequence[str], dot: str, *, time_limit: float)
     """What the engine writes; DrawingError when it fails, TimeoutExpired when it takes too long."""
     try:
         process = subprocess.Popen(
-            [engine.path, "-Kdot", "-Tsvg", *options],
+            [engine.path, *options],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -161,7 +195,7 @@ def _run(engine: Engine, options: Sequence[str], dot: str, *, time_limit: float)
         except BaseException:
             _end(process)
             raise
-    if process.returncode or b"<svg" not in output:
+    if process.returncode or not (b"<svg" in output or output.startswith(b"graph ")):
         raise DrawingError(_failure(engine, process.returncode, complaints.decode("utf-8", "replace")))
     return output
 
@@ -184,5 +218,5 @@ def _failure(engine: Engine, code: int, complaints: str) -> str:
     errors = [line for line in lines if "error" in line.lower()] or lines or ["it said nothing"]
     how = f"was ended by signal {-code}" if code < 0 else f"failed (exit status {code})"
     if code == 0:
-        how = f"({engine.path}) wrote no SVG"
+        how = f"({engine.path}) wrote no drawing"
     return f"{engine.name} {how}; please report this with the map. It said: {errors[0][:300]}"

@@ -33,20 +33,18 @@ def draw(
     The same map gives the same bytes for DOT, and for the others wherever the same engine and fonts are
     installed. Raises DrawingError when the layout takes too long or a program that is needed fails.
     """
-    from argmap.drawing.dot import to_dot
     from argmap.drawing.escape import clean
+    from argmap.drawing.rendering import dot_of, rendered
 
-    dot = to_dot(argument_map, picture)
     if format == "dot":
-        return dot.encode()
+        return dot_of(argument_map, picture, time_limit=time_limit).encode()
 
-    from argmap.drawing.engine import run_engine
     from argmap.drawing.svg import finish_svg
 
     title = clean(title_of(argument_map, picture))
     language = argument_map.language
     svg = finish_svg(
-        run_engine(dot, time_limit=time_limit, report=report),
+        rendered(argument_map, picture, time_limit=time_limit, report=report),
         title=title,
         description=_description(argument_map, picture),
         language=language,

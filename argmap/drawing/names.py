@@ -25,6 +25,16 @@ def dot_node(step: str) -> str:
     return f"step-{identifier(step)}"
 
 
+def reference_node(step: str, number: int) -> str:
+    """The card that stands for a premise of a step that is drawn elsewhere, by its number there from 0."""
+    return f"see-{identifier(step)}_{number}"
+
+
+def answer_reference_node(question: str, answer: str) -> str:
+    """The card that stands for an answer that is drawn elsewhere."""
+    return f"see-{identifier(question)}_to_{identifier(answer)}"
+
+
 def edge_id(step: str, part: int | None = None) -> str:
     """The line of a step that carries its arrow, or the lines between its dot and its premises by number.
 

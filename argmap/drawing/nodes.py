@@ -61,10 +61,20 @@ def nodes_of(sheet: Sheet) -> Iterator[Framed]:
                 argument_map,
                 step,
                 linked=len(premises) > 1,
-                picture=sheet.picture,
+                name_above=sheet.picture.direction.is_sideways,
+                theme=sheet.theme,
                 ordering=ordering,
             )
             yield frame, dot
+
+
+def dots_named_above(sheet: Sheet) -> Iterator[Node]:
+    """The dots that have a name, with it above them."""
+    for step_id, premises in sheet.arrangement.premises.items():
+        step = sheet.argument_map.inferences[step_id]
+        if step_id in sheet.arrangement.dotted and (step.scheme or step.strength):
+            linked = len(premises) > 1
+            yield inference_dot(sheet.argument_map, step, linked=linked, name_above=True, theme=sheet.theme)
 
 
 def _ordering(sheet: Sheet, *, crossed: bool) -> dict[str, str]:

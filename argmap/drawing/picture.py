@@ -1,6 +1,7 @@
 """What is asked of a picture beside the map itself: one value that everything is drawn from."""
 
 from collections.abc import Mapping
+from typing import Literal
 
 import attrs
 
@@ -10,6 +11,8 @@ from argmap.drawing.theme import Theme
 from argmap.model.map import ArgumentMap
 from argmap.model.parts.cuts import Cut
 from argmap.reasoning.standing import Standing
+
+Layout = Literal["auto", "dot", "tidy"]
 
 
 @attrs.frozen
@@ -36,6 +39,9 @@ class Picture:
     """Whether the marks that occur are explained below the map."""
     cuts: Mapping[str, Cut] = attrs.field(factory=dict)
     """What the part of a map that is drawn hides, by the label of the card that says so."""
+    layout: Layout = "auto"
+    """Who places the cards: `dot` on levels, one card a claim; `tidy` as trees, with references to claims
+    that are used again; `auto` takes the one that suits the map."""
     title: str | None = None
     """In the place of the map's title; empty for none."""
 

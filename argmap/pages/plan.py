@@ -10,7 +10,15 @@ from typing import TypedDict
 
 from argmap.documents.branches import Visit, branches
 from argmap.drawing.escape import identifier
-from argmap.drawing.names import box_node, claim_node, dot_node, edge_id, question_node
+from argmap.drawing.names import (
+    answer_reference_node,
+    box_node,
+    claim_node,
+    dot_node,
+    edge_id,
+    question_node,
+    reference_node,
+)
 from argmap.drawing.sentences import claim_name, step_sentence
 from argmap.model.elements import Inference, Question
 from argmap.model.map import ArgumentMap
@@ -116,6 +124,7 @@ def _step(argument_map: ArgumentMap, step: Inference, place: dict[str, int]) -> 
                 box_node(step.id),
                 edge_id(step.id),
                 *(edge_id(step.id, number) for number in range(count)),
+                *(reference_node(step.id, number) for number in range(count)),
             ],
             "said": step_sentence(argument_map, step),
         }
@@ -129,7 +138,10 @@ def _answer(argument_map: ArgumentMap, question: Question, answer: str) -> Step:
             "on": question_node(question.label),
             "cuts": None,
             "section": _frame(question.section),
-            "parts": [f"answer-{identifier(question.label)}_to_{identifier(answer)}"],
+            "parts": [
+                f"answer-{identifier(question.label)}_to_{identifier(answer)}",
+                answer_reference_node(question.label, answer),
+            ],
             "said": f"{claim_name(argument_map, answer)}: an answer to {question.name or 'the question'}",
         }
     )

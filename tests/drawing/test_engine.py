@@ -161,7 +161,7 @@ def test_a_failing_engine_says_why(tmp_path: Path, line: str, message: str):
 def test_an_engine_that_writes_something_else_gives_way_to_the_next(tmp_path: Path, engine: Engine):
     strange = Engine("dot", script(tmp_path / "dot", "cat > /dev/null; echo hello"))
     assert b"<svg" in run_engine(GRAPH, engines=[strange, engine])
-    with pytest.raises(DrawingError, match="wrote no SVG"):
+    with pytest.raises(DrawingError, match="wrote no drawing"):
         run_engine(GRAPH, engines=[strange])
 
 

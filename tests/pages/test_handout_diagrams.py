@@ -1,8 +1,12 @@
+import attrs
+
 import argmap
 from argmap.drawing.picture import USUAL
 from argmap.pages.handout_diagrams import SMALLEST, diagrams
 
 WIDE = "".join(f"  because r{number}: Reason number {number} among many\n" for number in range(12))
+ON_LEVELS = attrs.evolve(USUAL, layout="dot")
+"""In which twelve reasons stand side by side."""
 SMALL = "thesis t: T\n  because r: R\n"
 
 
@@ -13,7 +17,7 @@ def test_a_small_map_is_drawn_whole_on_upright_paper() -> None:
 
 def test_a_wide_map_turns_the_paper() -> None:
     text = "thesis t: T\n" + "".join(WIDE.splitlines(keepends=True)[:5])
-    (diagram,) = diagrams(argmap.parse(text), picture=USUAL, paper="a4")
+    (diagram,) = diagrams(argmap.parse(text), picture=ON_LEVELS, paper="a4")
     assert diagram.landscape
     assert diagram.type_size >= SMALLEST
 
@@ -26,10 +30,16 @@ def test_a_map_that_is_too_large_is_drawn_section_by_section_and_nothing_is_left
 
 def test_what_stays_too_small_to_read_is_told() -> None:
     told: list[str] = []
-    (diagram,) = diagrams(argmap.parse(f"thesis t: T\n{WIDE}"), picture=USUAL, paper="a4", report=told.append)
+    wide = argmap.parse(f"thesis t: T\n{WIDE}")
+    (diagram,) = diagrams(wide, picture=ON_LEVELS, paper="a4", report=told.append)
     assert diagram.type_size < SMALLEST
     assert len(told) == 1
     assert "under 6 pt" in told[0]
+
+
+def test_a_tree_hangs_its_reasons_rather_than_be_too_small_to_read() -> None:
+    (diagram,) = diagrams(argmap.parse(f"thesis t: T\n{WIDE}"), picture=USUAL, paper="a4")
+    assert diagram.type_size > SMALLEST + 3
 
 
 def test_an_empty_map_has_no_diagram() -> None:
