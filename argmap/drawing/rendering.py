@@ -16,7 +16,9 @@ _MOST_ON_LEVELS = 1_500
 _PATIENCE = 8.0
 """Seconds that dot has, at most, where nobody asked for it."""
 _LEAST_TIME = 10.0
-"""Seconds that the tidy layout has in any case: it is the last that is tried."""
+_LEAST_TIME_OF_CLAIM = 0.005
+"""Seconds that the tidy layout has in any case: it is the last that is tried, and ends however large the map
+is."""
 
 
 def dot_of(argument_map: ArgumentMap, picture: Picture, *, time_limit: float) -> str:
@@ -39,9 +41,9 @@ def rendered(
 ) -> bytes:
     """The drawing as the engine writes it, SVG.
 
-    `time_limit` is in seconds. Where dot is not done in time, the map is drawn as a tree instead; `report` is
-    told so, and of other haste. Raises DrawingError when an engine fails, and OutOfTime when nothing is in
-    time.
+    `time_limit` is in seconds, and what there is for dot; the tidy layout of a large map gets longer. Where
+    dot is not done in time, the map is drawn as a tree instead; `report` is told so, and of other haste.
+    Raises DrawingError when an engine fails, and OutOfTime when nothing is in time.
     """
     if picture.layout == "tidy" or (picture.layout == "auto" and _suits_a_tree(argument_map)):
         return _tidy(argument_map, picture, time_limit)
@@ -49,7 +51,7 @@ def rendered(
     try:
         return run_engine(to_dot(argument_map, picture), time_limit=patience, report=report)
     except OutOfTime:
-        drawing = _tidy(argument_map, picture, max(time_limit - patience, _LEAST_TIME))
+        drawing = _tidy(argument_map, picture, time_limit - patience)
     if report:
         report(
             f"dot was not done within {patience:g} s, so the map is drawn as a tree (--layout tidy); "
@@ -69,6 +71,8 @@ def _suits_a_tree(argument_map: ArgumentMap) -> bool:
 
 
 def _tidy(argument_map: ArgumentMap, picture: Picture, time_limit: float) -> bytes:
+    least = _LEAST_TIME + _LEAST_TIME_OF_CLAIM * len(argument_map.claims)
+    time_limit = max(time_limit, least)
     stop = monotonic() + time_limit
 
     def draw(engine: Engine) -> bytes:

@@ -256,6 +256,23 @@ def test_a_map_is_drawn_in_the_look_and_direction_that_are_asked_for() -> None:
     assert 'bgcolor="#16181C"' in drawn
 
 
+def test_elbows_are_cards_in_a_tree_and_no_levels() -> None:
+    one = export("m.argmap", "-o", "a.svg", "--look", "elbows")
+    other = export("m.argmap", "-o", "b.svg", "--layout", "tidy")
+    assert (one.exit_code, other.exit_code) == (0, 0)
+    assert Path("a.svg").read_bytes() == Path("b.svg").read_bytes()
+    refused = export("m.argmap", "-o", "a.svg", "--look", "elbows", "--layout", "dot")
+    assert refused.exit_code == 2
+    assert "--look elbows draws trees, which --layout dot does not" in refused.stderr
+
+
+def test_dot_has_places_only_where_the_tidy_layout_is_asked_for() -> None:
+    export("m.argmap", "-o", "a.dot")
+    export("m.argmap", "-o", "b.dot", "--layout", "tidy")
+    assert "pos=" not in Path("a.dot").read_text(encoding="utf-8")
+    assert "pos=" in Path("b.dot").read_text(encoding="utf-8")
+
+
 def test_the_print_look_is_not_drawn_dark() -> None:
     done = export("m.argmap", "-o", "a.svg", "--look", "print", "--dark")
     assert done.exit_code == 2
