@@ -50,7 +50,7 @@ def exported(
         case "json":
             return _json(chosen)
         case "html":
-            return _page(chosen, wishes.picture, whole=whole, report=report)
+            return _page(part, wishes, whole=whole, report=report)
         case "md" | "typ":
             return _handout(part, form, wishes, whole=whole, output=output, report=report)
         case "pdf" if wishes.handout.handout:
@@ -89,15 +89,20 @@ def _json(argument_map: "ArgumentMap") -> bytes:
     return to_json(argument_map).encode("utf-8")
 
 
-def _page(chosen: "ArgumentMap", options: PictureOptions, *, whole: "ArgumentMap", report: Report) -> bytes:
+def _page(part: "Part", wishes: Wishes, *, whole: "ArgumentMap", report: Report) -> bytes:
     """The page, judged on the whole map."""
     from argmap.drawing.engine import DrawingError
     from argmap.pages.page import to_page
 
+    options = wishes.picture
+    # The page shows standings itself, on request and off again.
+    judged = attrs.evolve(wishes, picture=attrs.evolve(options, standing=True))
+    picture = attrs.evolve(_picture_of(part, whole, judged), standings={}, reader=None)
     try:
         return to_page(
-            chosen,
+            part.map,
             standings_of(whole, options.review),
+            picture=picture,
             standing_shown=options.standing,
             reader=options.review,
             report=report,

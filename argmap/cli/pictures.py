@@ -94,7 +94,7 @@ def refuse_for(form: str, options: PictureOptions, *, but: Collection[str] = ())
     for name, value in attrs.asdict(options).items():
         if value is not None and value is not False and name not in but:
             raise click.UsageError(f"--{name} counts for pictures only, not for {form}")
-    if options.legend is False:
+    if options.legend is False and "legend" not in but:
         raise click.UsageError(f"--no-legend counts for pictures only, not for {form}")
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from importlib.resources import files
 
 from argmap.drawing.export import draw
+from argmap.drawing.picture import USUAL, Picture
 from argmap.model.map import ArgumentMap
 from argmap.model.reference_text import date_text
 from argmap.pages.colours import colour_rules
@@ -28,6 +29,7 @@ def to_page(
     argument_map: ArgumentMap,
     standings: Standings,
     *,
+    picture: Picture = USUAL,
     standing_shown: bool = False,
     reader: str | None = None,
     report: Callable[[str], None] | None = None,
@@ -35,8 +37,9 @@ def to_page(
     """A map as one HTML file for reading and presenting; UTF-8.
 
     `standings` are those of the map, or of a larger one that it is a part of, by the verdicts of `reader` if
-    one is named; `standing_shown` says whether they are to be seen from the start. `report` is told what
-    `draw` has to say. Raises DrawingError.
+    one is named. `picture` says how it is drawn; its theme must be that of the usual look, whose colours the
+    page turns into dark ones, and it shows no standing, which the page does. `standing_shown` says whether
+    they are to be seen from the start. `report` is told what `draw` has to say. Raises DrawingError.
     """
     about = known(argument_map, standings)
     style = colour_rules() + _own("page.css")
@@ -53,7 +56,7 @@ def to_page(
         "judged": text(f"Judged with the verdicts of {reader}" if reader else "Judged on its own terms"),
         "sections": section_choices(argument_map),
         "no-sections": "" if argument_map.sections else "hidden",
-        "drawing": _drawing(argument_map, report),
+        "drawing": _drawing(argument_map, picture, report),
         "reading": reading(about),
         "plan": data(plan(argument_map, standings)),
         "style": style,
@@ -90,10 +93,10 @@ def _filled(template: str, values: dict[str, str]) -> str:
     return "".join(written)
 
 
-def _drawing(argument_map: ArgumentMap, report: Callable[[str], None] | None) -> str:
+def _drawing(argument_map: ArgumentMap, picture: Picture, report: Callable[[str], None] | None) -> str:
     """The SVG as a part of the page: without its XML declaration, its links out of the order of Tab.
 
     The lists below say all that it says, and their links are the ones to walk through.
     """
-    svg = draw(argument_map, "svg", report=report).decode()
+    svg = draw(argument_map, "svg", picture=picture, report=report).decode()
     return svg[svg.index("<svg") :].replace('<a href="', '<a tabindex="-1" href="')

@@ -362,3 +362,20 @@ def test_data_take_no_option_of_pictures(arguments: tuple[str, ...]) -> None:
     done = export("m.argmap", "-o", "a.json", *arguments)
     assert done.exit_code == 2
     assert f"{arguments[0]} counts for pictures only, not for json" in done.stderr
+
+
+def test_the_page_is_drawn_as_asked_for_and_marks_what_is_cut() -> None:
+    Path("p.argmap").write_text("thesis t: T\n  because r: R\n    because q: Q\n")
+    done = export(
+        "p.argmap", "-o", "a.html", "--depth", "1", "--direction", "right", "--title", "Short", "--no-legend"
+    )
+    assert done.exit_code == 0
+    page = Path("a.html").read_text(encoding="utf-8")
+    assert "▼\u00a01 more claim" in page
+    assert "supports</text>" not in page
+
+
+def test_the_page_has_the_look_of_cards() -> None:
+    done = export("m.argmap", "-o", "a.html", "--look", "plain")
+    assert done.exit_code == 2
+    assert "the page has the look of cards, not of plain" in done.stderr

@@ -109,6 +109,9 @@ def command(
     ctx.exit(int(_export(file, output, forms[0], wishes, part)))
 
 
+_OF_THE_PAGE = ("standing", "review", "look", "layout", "direction", "title", "legend", "notes", "strength")
+
+
 def _check(forms: Sequence[Form], wishes: Wishes, dpi: int | None) -> None:
     if dpi is not None and "png" not in forms:
         raise click.UsageError(f"--dpi counts for png only, not for {forms[0]}")
@@ -117,7 +120,9 @@ def _check(forms: Sequence[Form], wishes: Wishes, dpi: int | None) -> None:
         if form == "json":
             refuse_for(form, wishes.picture)
         elif form == "html":
-            refuse_for(form, wishes.picture, but=("standing", "review"))
+            refuse_for(form, wishes.picture, but=_OF_THE_PAGE)
+            if wishes.picture.look not in (None, "cards", "elbows"):
+                raise click.UsageError(f"the page has the look of cards, not of {wishes.picture.look}")
 
 
 def _check_batch(file: str, output: str, part: PartOptions) -> None:
