@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -58,9 +59,27 @@ def _cache_file() -> str | bool:
     return str(folder / f"grammar-{__version__}-py{version}.lark-cache")
 
 
-@cache
-def language() -> tuple[Lark, LineBuilder]:
-    """The parser of a block's tokens, and the builder that it calls as it reduces, at whatever depth."""
+idle_parsers: list[tuple[Lark, LineBuilder]] = []
+"""Parsers that nobody uses just now. A builder holds the lines of one block: threads cannot share it."""
+
+
+@contextmanager
+def language() -> Iterator[tuple[Lark, LineBuilder]]:
+    """The parser of a block's tokens, and the builder that it calls as it reduces, at whatever depth.
+
+    They are the caller's alone for the length of a block.
+    """
+    try:
+        own = idle_parsers.pop()
+    except IndexError:
+        own = _new_parser()
+    try:
+        yield own
+    finally:
+        idle_parsers.append(own)
+
+
+def _new_parser() -> tuple[Lark, LineBuilder]:
     builder = LineBuilder()
     parser = Lark(
         grammar_file().read_text(encoding="utf-8"),
@@ -78,5 +97,5 @@ def language() -> tuple[Lark, LineBuilder]:
 def patterns() -> dict[str, re.Pattern[str]]:
     """The terminals of the grammar that the lexer matches, compiled."""
     wanted = ("LABEL", "REFERENCE", "TAG", "CITED", "NUMBER", "PREMISE_NUMBER", "FIELD")
-    parser, _ = language()
-    return {name: re.compile(parser.get_terminal(name).pattern.to_regexp()) for name in wanted}
+    with language() as (parser, _):
+        return {name: re.compile(parser.get_terminal(name).pattern.to_regexp()) for name in wanted}

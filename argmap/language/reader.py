@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from lark import Lark
 from lark.exceptions import UnexpectedToken
 
 from argmap.language.grammar import language
@@ -16,16 +17,18 @@ def read_lines(lexed: list[LexedLine], depths: list[int]) -> tuple[list[Line | N
 
     A line that the grammar refuses is None, and its message is added to the lexed line.
     """
-    parser, builder = language()
-    builder.forget()
-    try:
-        parser.parse(_tokens(lexed, depths), start="block")
-    except UnexpectedToken:
-        for line in lexed:
-            _check_alone(line)
+    with language() as (parser, builder):
         builder.forget()
-        parser.parse(_tokens(lexed, depths), start="block")
-    return builder.lines, builder.parents, _physical(builder.lines)
+        try:
+            parser.parse(_tokens(lexed, depths), start="block")
+        except UnexpectedToken:
+            for line in lexed:
+                builder.forget()
+                _check_alone(line, parser)
+            builder.forget()
+            parser.parse(_tokens(lexed, depths), start="block")
+        lines, parents = builder.lines, builder.parents
+    return lines, parents, _physical(lines)
 
 
 def _physical(lines: list[Line | None]) -> list[int]:
@@ -57,9 +60,7 @@ _INDENT = Tok("_INDENT", "", 0, 0)
 _DEDENT = Tok("_DEDENT", "", 0, 0)
 
 
-def _check_alone(line: LexedLine) -> None:
-    parser, builder = language()
-    builder.forget()
+def _check_alone(line: LexedLine, parser: Lark) -> None:
     try:
         parser.parse(line.tokens, start="line")
     except UnexpectedToken as error:

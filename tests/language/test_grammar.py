@@ -51,9 +51,9 @@ def test_a_label_is_one_word_with_a_colon_and_a_blank(label, taken):
 @pytest.fixture
 def anew():
     """Makes the parser anew, in the test and after it."""
-    grammar.language.cache_clear()
-    yield grammar.language.cache_clear
-    grammar.language.cache_clear()
+    grammar.idle_parsers.clear()
+    yield grammar.idle_parsers.clear
+    grammar.idle_parsers.clear()
 
 
 def test_a_home_that_cannot_be_written_to_costs_only_time(monkeypatch, tmp_path, anew):
