@@ -10,6 +10,7 @@ from argmap.language.reader import read_lines
 from argmap.language.structure import structure
 from argmap.language.syntax import Block, Problem
 from argmap.language.tokens import BLANK
+from argmap.source.changes import common_ends
 from argmap.source.diagnostics import Diagnostic, Label, Severity, replacing
 from argmap.source.memory import collector_paused
 from argmap.source.spans import Span
@@ -96,8 +97,7 @@ def read_block(text: str) -> Block:
 def _reread(text: str, previous: SyntaxTree) -> tuple[PlacedBlock, ...]:
     """Keep the blocks before and after what changed; read what lies between."""
     before = _with_plain_line_ends(previous.source.text)
-    same_head = _common_prefix(before, text)
-    same_tail = min(_common_suffix(before, text), len(before) - same_head, len(text) - same_head)
+    same_head, same_tail = common_ends(before, text)
     blocks = previous.blocks
     first = 0
     while first < len(blocks) and blocks[first].stop < same_head:
@@ -114,32 +114,6 @@ def _reread(text: str, previous: SyntaxTree) -> tuple[PlacedBlock, ...]:
     if moved:
         tail = tuple(PlacedBlock(placed.start + moved, placed.text, placed.block) for placed in tail)
     return (*blocks[:first], *middle, *tail)
-
-
-def _common_prefix(one: str, other: str) -> int:
-    low, high = 0, min(len(one), len(other))
-    if one[:high] == other[:high]:
-        return high
-    while low < high - 1:
-        middle = (low + high) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle
-    return low
-
-
-def _common_suffix(one: str, other: str) -> int:
-    low, high = 0, min(len(one), len(other))
-    if one[len(one) - high :] == other[len(other) - high :]:
-        return high
-    while low < high - 1:
-        middle = (low + high) // 2
-        if one[len(one) - middle : len(one) - low] == other[len(other) - middle : len(other) - low]:
-            low = middle
-        else:
-            high = middle
-    return low
 
 
 def _odd_characters(text: str) -> list[Problem]:
