@@ -1,12 +1,15 @@
 """What may stand below what, and the messages for lines that stand where they cannot."""
 
+from collections.abc import Mapping
+from typing import Final
+
 from argmap.language.keywords import BLOCKS, CLAIM_KEYWORDS, COMPLETIONS, OPENERS, VERDICTS
 from argmap.language.syntax import Line, Problem
 from argmap.source.diagnostics import Severity
 
 _BELOW_CLAIM = OPENERS | COMPLETIONS | {"note"}
 _NOTES = frozenset({"note"})
-_BELOW = {
+BELOW: Final[Mapping[str, frozenset[str]]] = {
     **dict.fromkeys(CLAIM_KEYWORDS | {"number"}, _BELOW_CLAIM),
     "question": frozenset({"answer", "note"}),
     "map": frozenset({"field", "note"}),
@@ -45,7 +48,7 @@ def too_many_references(line: Line) -> Problem | None:
 def not_below(line: Line, above: Line) -> Problem | None:
     """The message for a line that cannot stand below the one above it, or None where it can."""
     keyword = line.keyword
-    if keyword not in _BELOW[above.keyword]:
+    if keyword not in BELOW[above.keyword]:
         return _misplaced(line, above)
     if len(above.references) > 1 and keyword != "note" and keyword not in COMPLETIONS:
         names = " or ".join(f"@{reference.text}" for reference in above.references)

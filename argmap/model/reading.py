@@ -47,19 +47,26 @@ def read(
     folder: Path | None,
     previous: Reading | None = None,
     texts: Mapping[str, SourceText] | None = None,
+    tree: SyntaxTree | None = None,
 ) -> Reading:
     """Read a text and the files it names, which must lie in `folder`; without one it may name none.
 
     Unchanged blocks and bibliographies are taken from `previous`; `texts`, by the names that spans use, are
-    read in place of the files of those names. Never raises on content.
+    read in place of the files of those names. `tree` is that of `root`, where it has been read already. Never
+    raises on content.
     """
-    return _Reader(folder, previous, texts or {}).read(root)
+    return _Reader(folder, previous, texts or {}, tree).read(root)
 
 
 class _Reader:
     def __init__(
-        self, folder: Path | None, previous: Reading | None, texts: Mapping[str, SourceText]
+        self,
+        folder: Path | None,
+        previous: Reading | None,
+        texts: Mapping[str, SourceText],
+        tree: SyntaxTree | None,
     ) -> None:
+        self.known = {} if tree is None else {tree.source.name: tree}
         self.folder = folder
         self.previous = previous
         self.texts = texts
@@ -97,7 +104,9 @@ class _Reader:
         )
 
     def _blocks(self, source: SourceText) -> Iterator[PlacedBlock]:
-        before = self.previous.trees.get(source.name) if self.previous else None
+        before = self.known.get(source.name)
+        if before is None and self.previous:
+            before = self.previous.trees.get(source.name)
         tree = before if before and before.source == source else language.parse(source, before)
         self.trees[source.name] = tree
         self.diagnostics += language.diagnostics(tree)

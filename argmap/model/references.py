@@ -1,6 +1,6 @@
 """Second pass: what each reference means, and mistakes that only names show."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 import attrs
 
@@ -25,6 +25,21 @@ class References:
     diagnostics: list[Diagnostic]
 
 
+def find_label(name: str, section: str | None, known: Container[str]) -> str | None:
+    """The known label that a reference means: a number means the line of its own section first."""
+    name = normal(name)
+    if name.isdigit():
+        name = name.lstrip("0") or "0"
+        local = f"{section}.{name}"
+        label = local if section and local in known else name
+    elif name in known:
+        label = name
+    else:
+        part, dot, number = name.rpartition(".")
+        label = f"{slug(part)}.{number}" if dot else name
+    return label if label in known else None
+
+
 class Resolver:
     """Finds what a reference means from the place where it stands."""
 
@@ -36,19 +51,8 @@ class Resolver:
         self.used: set[str] = set()
 
     def find(self, name: str, section: str | None) -> str | None:
-        """The label that a reference means: a number means the line of its own section first."""
-        spans = self.labels.spans
-        name = normal(name)
-        if name.isdigit():
-            name = name.lstrip("0") or "0"
-            local = f"{section}.{name}"
-            label = local if section and local in spans else name
-        elif name in spans:
-            label = name
-        else:
-            part, dot, number = name.rpartition(".")
-            label = f"{slug(part)}.{number}" if dot else name
-        return label if label in spans else None
+        """The label that a reference from this section means, if it means any."""
+        return find_label(name, section, self.labels.spans)
 
     def claim(self, name: Name, part: Part, section: str | None) -> tuple[str, Span] | Diagnostic:
         """The claim that a reference means, with its place; or the message that says why none."""
