@@ -246,6 +246,44 @@ def checking() -> list[Row]:
     return [Row("all checks of 10,000 claims, of reading them", figures, check_time / read_time, 2.0)]
 
 
+def editing() -> list[Row]:
+    """The open document: reading again, problems after a key, keys meanwhile, completion."""
+    from editing import completing, key_alone, key_to_problems, reading_again
+
+    def text(claims: int) -> str:
+        return (WORK / f"{content(claims)}.argmap").read_text(encoding="utf-8")
+
+    rows: list[Row] = []
+    for claims in (100, 1_000, 10_000):
+        again = reading_again(text(claims)) * 1000
+        rows.append(
+            Row(f"open document of {claims:,} claims: read again, ms of CPU", f"{again:.2f} ms", again, 5.0)
+        )
+    for claims, limit in ((1_000, 0.4), (10_000, 1.5)):
+        waited = key_to_problems(text(claims))
+        figures = (
+            f"syntax {waited.syntax:.2f}, standing {waited.standing:.2f}, problems {waited.problems:.2f} s"
+        )
+        what = f"from a key to problems and standing, {claims:,} claims, seconds"
+        rows.append(Row(what, figures, waited.problems, limit))
+    large = text(10_000)
+    alone, waited = key_alone(large), key_to_problems(large, typing=True)
+    keys = sorted(waited.keys)
+    usual, slow = statistics.median(keys) * 1000, keys[len(keys) * 95 // 100] * 1000
+    figures = f"median {usual:.1f}, 95 of 100 under {slow:.1f}, alone {alone * 1000:.1f} ms"
+    rows.append(Row("a key while 10,000 claims are analysed, ms", figures, slow, 50.0))
+    figures = f"problems {waited.problems:.2f} s"
+    rows.append(
+        Row("from a key to problems, 10,000 claims, keys meanwhile, seconds", figures, waited.problems, 1.5)
+    )
+    for written in ("  because @", "  because @drone", "  b"):
+        taken = completing(large, written) * 1000
+        rows.append(
+            Row(f"complete “{written.strip()}”, 10,000 claims, ms of CPU", f"{taken:.2f} ms", taken, 10.0)
+        )
+    return rows
+
+
 def growth() -> list[Row]:
     """Time for each claim at 100,000 claims beside that at 1,000, without the start of the program."""
     from argmap.model.build import parse
@@ -282,6 +320,7 @@ def main() -> None:
         *judging(),
         *searching(),
         *checking(),
+        *editing(),
     ]
     machine = f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.system()}"
     beside = ARGDOWN if peer else "Argdown not measured: no npm"
