@@ -15,6 +15,7 @@ COMMANDS = (
     "new",
     "check",
     "format",
+    "rename",
     "show",
     "judge",
     "why",

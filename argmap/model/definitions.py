@@ -7,7 +7,7 @@ import attrs
 from argmap.language.keywords import CLAIM_KEYWORDS
 from argmap.language.syntax import Line
 from argmap.model.elements import Section
-from argmap.model.names import Names, normal, place, slug
+from argmap.model.names import Names, SectionWords, normal, place
 from argmap.model.reading import Part, Reading
 from argmap.source.diagnostics import Diagnostic, Label, Severity
 from argmap.source.spans import Span
@@ -46,7 +46,7 @@ class _Definer:
         self.found = Definitions(Names("label"), set(), [], {}, [], {}, [])
         self.unnamed: Iterator[str] = (f"_{number}" for number in range(1, 1 << 60))
         self.section: dict[int, str | None] = {}
-        self.section_counts: dict[str, int] = {}
+        self.section_words = SectionWords()
         self.last_number: dict[str | None, tuple[int, Span]] = {}
 
     def define(self) -> Definitions:
@@ -117,13 +117,8 @@ class _Definer:
     def _section(self, part: Part, line: Line) -> str:
         start = part.placed.start
         span = Span(part.file, start + line.start, start + line.stop)
-        word = identity = slug(line.text)
-        count = self.section_counts.get(word, 0)
-        while not count or identity in self.found.sections:
-            count += 1
-            identity = word if count == 1 else f"{word}-{count}"
-        self.section_counts[word] = count
-        if count > 1:
+        word, identity = self.section_words.next(line.text)
+        if self.section_words.counts[word] > 1:
             self.found.diagnostics.append(
                 Diagnostic(
                     "L315",

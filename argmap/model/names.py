@@ -28,6 +28,25 @@ def slug(title: str) -> str:
 
 
 @attrs.define
+class SectionWords:
+    """Gives sections their ids, in the order in which they are read: each its word, those of one a number."""
+
+    counts: dict[str, int] = attrs.field(factory=dict)
+    given: set[str] = attrs.field(factory=set)
+
+    def next(self, title: str) -> tuple[str, str]:
+        """The word of a section's name, and the section's id."""
+        word = identity = slug(title)
+        count = self.counts.get(word, 0)
+        while not count or identity in self.given:
+            count += 1
+            identity = word if count == 1 else f"{word}-{count}"
+        self.counts[word] = count
+        self.given.add(identity)
+        return word, identity
+
+
+@attrs.define
 class Names:
     """One name space. `spans` are the places of definition; `lost` those that could not be read."""
 

@@ -173,10 +173,11 @@ def replace_file(path: str | Path, data: bytes) -> None:
 def rewrite_texts(changes: Mapping[str, tuple[str, str]]) -> None:
     """Give files new texts: by path, the text that was read and the one that takes its place.
 
-    A byte order mark stays. Nothing is written unless every file still holds the text that was read. Raises
-    `UnwritableFile` for the first that does not, or that cannot be read or written.
+    A byte order mark stays. Nothing is written unless every file still holds the text that was read, and what
+    was written is put back when a later file cannot be. Raises `UnwritableFile` for the first that does not,
+    or that cannot be read or written.
     """
-    ready: list[tuple[str, bytes]] = []
+    ready: list[tuple[str, bytes, bytes]] = []
     for path, (old, new) in changes.items():
         try:
             file = read_file(path)
@@ -184,9 +185,16 @@ def rewrite_texts(changes: Mapping[str, tuple[str, str]]) -> None:
             raise UnwritableFile(path, error.reason) from error
         if file.source.text != old:
             raise UnwritableFile(path, "was changed since it was read, and left as it is; check it again")
-        ready.append((path, file.encode(new)))
-    for path, data in ready:
-        replace_file(path, data)
+        ready.append((path, file.encode(new), file.encode(old)))
+    done: list[tuple[str, bytes]] = []
+    for path, data, before in ready:
+        try:
+            replace_file(path, data)
+        except UnwritableFile:
+            for written, former in done:
+                replace_file(written, former)
+            raise
+        done.append((path, before))
 
 
 def create_file(path: str | Path, data: bytes) -> None:
