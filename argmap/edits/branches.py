@@ -140,7 +140,8 @@ def _neighbours(lines: Sequence[TextLine], chosen: list[int], *, up: bool) -> tu
         rows = [[member] for member in group]
     else:
         parent = parent_of(lines, chosen[0])
-        rows = _sections(lines) if lines[chosen[0]].keyword == "section" else groups(lines, parent)
+        section = parent < 0 and lines[chosen[0]].keyword == "section"
+        rows = _sections(lines) if section else groups(lines, parent)
     top = next(place for place, row in enumerate(rows) if chosen[0] in row)
     bottom = next(place for place, row in enumerate(rows) if chosen[-1] in row)
     beyond = top - 1 if up else bottom + 1
@@ -186,6 +187,6 @@ def _no_further(lines: Sequence[TextLine], index: int, *, up: bool) -> str:
     if index != group[0]:
         return f"{named(lines[index])} is the {end} line of its step"
     where = f"below {named(lines[parent])}" if parent >= 0 else "of the text"
-    if lines[index].keyword == "section":
+    if parent < 0 and lines[index].keyword == "section":
         return f"{named(lines[index])} is the {end} section"
     return f"{named(lines[index])} is the {end} branch {where}"

@@ -64,7 +64,10 @@ def give_label(argument_map: ArgumentMap, label: str) -> Labelled:
         edit = TextEdit(found.label_span, name)
         says = f"label a claim {name}, since another one is called {written}"
         return Labelled(name, Change(says, (edit,)))
-    return _label(argument_map, found, label_from(found.text, taken, language=language_of(argument_map)))
+    # A text of one word that is a label would be taken for a reference whose @ was forgotten.
+    words = {claim.text for claim in argument_map.claims.values() if " " not in claim.text}
+    language = language_of(argument_map)
+    return _label(argument_map, found, label_from(found.text, taken | words, language=language))
 
 
 def label_from(text: str, taken: Collection[str] = (), *, language: Language | None = None) -> str:

@@ -158,7 +158,7 @@ def places(named: Named, kind: NameKind, name: str) -> Iterator[Place]:
         if kind == "label":
             yield from _meaning(named, part, section, name)
         elif kind == "source":
-            yield from _mentions(named, part, name)
+            yield from _mentions(named, part, section, name)
         yield from _unread(part, kind, name)
     if kind == "source":
         for source, _ in named.reading.bibliographies.values():
@@ -184,8 +184,11 @@ def _meaning(named: Named, part: Part, section: str | None, label: str) -> Itera
             yield Place(_span(part, name.start, name.stop), "@")
 
 
-def _mentions(named: Named, part: Part, key: str) -> Iterator[Place]:
-    """Where a source is named in the midst of a text, which is a mistake that must not pass unseen."""
+def _mentions(named: Named, part: Part, section: str | None, key: str) -> Iterator[Place]:
+    """Where a source is named in a text, or for a claim: a mistake, which must not become another one."""
+    for name in _references(part):
+        if normal(name.text) == key and named.resolver.find(name.text, section) is None:
+            yield Place(_span(part, name.start, name.stop), "@")
     for _, mention in part.placed.block.mentions:
         if mention.form == "reference" and normal(mention.name.text) == key:
             yield Place(_span(part, mention.name.start, mention.name.stop), "@")

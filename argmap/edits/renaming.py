@@ -10,6 +10,7 @@ from argmap.edits.change import Change, Refused, counted, listed
 from argmap.edits.naming import KINDS, Named, NameKind, Place, noun_of, places
 from argmap.edits.writing import is_key, is_label, is_reader, one_line, written
 from argmap.language.suggestions import nearest
+from argmap.model.elements import Section
 from argmap.model.names import SectionWords, normal, slug
 from argmap.model.reading import Reading
 from argmap.source.edits import TextEdit
@@ -157,8 +158,9 @@ def _rename_section(own: Named, old: str, new: str, others: Sequence[Named]) -> 
     found: list[tuple[Place, str]] = []
     for map in (own, *others):
         ids = _new_ids(map, home, new)
-        taken = next((i for i in map.definitions.sections if i == slug(new) and ids[i] != i), None)
-        if taken is not None or list(ids.values()).count(slug(new)) != 1 or slug(new) not in ids.values():
+        if any(
+            slug(one.title) == slug(new) for one in map.definitions.sections.values() if not _is(one, home)
+        ):
             raise Refused(f"there is a section of that name already: {slug(new)}")
         found += _section_places(map, ids)
     edits = _edits(own, [(own.section_title(identity), as_written), *found])
@@ -168,11 +170,15 @@ def _rename_section(own: Named, old: str, new: str, others: Sequence[Named]) -> 
 def _new_ids(named: Named, home: Span, new: str) -> dict[str, str]:
     """The ids of a map's sections once the one at `home` has its new title."""
     words = SectionWords()
-    real = os.path.realpath(home.file), home.start
     return {
-        identity: words.next(new if (os.path.realpath(s.span.file), s.span.start) == real else s.title)[1]
-        for identity, s in named.definitions.sections.items()
+        identity: words.next(new if _is(section, home) else section.title)[1]
+        for identity, section in named.definitions.sections.items()
     }
+
+
+def _is(section: Section, home: Span) -> bool:
+    same = os.path.realpath(section.span.file) == os.path.realpath(home.file)
+    return same and section.span.start == home.start
 
 
 def _section_places(named: Named, ids: dict[str, str]) -> Iterator[tuple[Place, str]]:

@@ -6,7 +6,7 @@ import pytest
 # The texts that the reading is tried on are those that edits are tried on.
 sys.path.insert(0, str(Path(__file__).parents[1] / "language"))
 
-from properties import EXAMPLES, SEED  # noqa: E402  # found there
+from properties import EXAMPLES, SEED  # found there
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ def map_after(argument_map: ArgumentMap, *changes: Change) -> ArgumentMap:
     """A map, read from a file or a text, after changes of its texts."""
     texts = changed_texts(argument_map.texts, *changes)
     root = next(iter(argument_map.texts))
-    folder = Path(root).parent if Path(root).is_file() else None
+    folder = Path(root).parent if Path(root).is_absolute() else None
     return argmap.parse(texts[root].text, name=root, folder=folder, texts=texts)
 
 
@@ -51,5 +51,5 @@ def attached(argument_map: ArgumentMap) -> dict[str, str]:
             found[first] = f"~ {claims[steps[step.target].premises[0].claim].text}"
         else:
             found[first] = f"{step.kind} {claims[step.target].text}"
-        found.update({other: f"& {first}" for other in others})
+        found.update(dict.fromkeys(others, f"& {first}"))
     return found

@@ -23,7 +23,7 @@ def outlines(draw: st.DrawFn) -> str:
         out.append(f"{indent * depth}{keyword} {label}Claim {number}{tail}\n")
 
     def steps(depth: int) -> None:
-        for _ in range(draw(st.integers(0, 2))):
+        for _ in range(draw(st.integers(1, 3) if depth == 1 else st.integers(0, 2))):
             for keyword in (draw(st.sampled_from(["because", "but", "evidence"])), *completions(draw)):
                 line(depth, keyword)
                 if depth < 3:
@@ -31,7 +31,7 @@ def outlines(draw: st.DrawFn) -> str:
         if draw(st.sampled_from([False, False, True])):
             out.append(f"{indent * depth}note Note {next(numbers)}\n")
 
-    for _ in range(draw(st.integers(1, 3))):
+    for _ in range(draw(st.integers(1, 2))):
         line(0, draw(st.sampled_from(["thesis", "claim"])))
         steps(1)
     text = "".join(out)

@@ -1,7 +1,6 @@
 """Branches move as wholes, and nothing that stays is attached to something else."""
 
 from collections import Counter
-from functools import partial
 
 import pytest
 from edited import NAME, after, attached, faults, map_of, text_after
@@ -33,6 +32,7 @@ thesis a: A
     because g: G
 claim h: H
 """
+PICK = st.integers(0, 1000)
 MOVES = (move_up, move_down, indent, dedent)
 
 
@@ -114,6 +114,10 @@ def test_numbered_lines_keep_their_order_and_their_section():
 def test_a_section_moves_with_its_blocks():
     text = "section S\n1. A\n\nsection T\n1. B\n2. C (1)\n"
     assert after(text, move_up, 4, 4) == "section T\n1. B\n2. C (1)\n\nsection S\n1. A\n"
+
+
+def test_a_section_that_stands_where_none_can_is_moved_like_any_line():
+    assert "first branch" in refusal("accept\n  section\n", move_up, 2, 2)
 
 
 def test_several_branches_move_together():
@@ -256,13 +260,13 @@ def test_a_premise_is_not_put_where_there_is_no_step():
 # --- What always holds
 
 
-@randomised(share=2)
+@pytest.mark.slow
+@randomised()
 @given(texts, st.integers(1, 12), st.integers(0, 4), st.sampled_from([*MOVES, delete, toggle_comments]))
 def test_any_text_can_be_edited_or_the_edit_is_refused(text, first, more, edit):
     try:
         result = after(text, edit, first, first + more)
-    except Refused as refused:
-        assert str(refused)
+    except Refused:
         return
     if edit in MOVES:
         assert Counter(lines(result)) == Counter(lines(text))
@@ -281,8 +285,15 @@ def test_toggling_comments_twice_gives_the_text_back(text, first, more):
         assert after(once, toggle_comments, first, first + more) == text
 
 
-def tried(text: str, edit, number: int) -> tuple[str, Change] | None:
+def statement(text: str, pick: int) -> int:
+    """The line of one of the statements."""
+    found = [n for n, line in enumerate(lines_of(SourceText(NAME, text)), 1) if line.is_statement]
+    return found[pick % len(found)]
+
+
+def tried(text: str, edit, pick: int) -> tuple[str, Change] | None:
     source = SourceText(NAME, text)
+    number = statement(text, pick)
     try:
         change = edit(source, number, number)
     except Refused:
@@ -290,8 +301,9 @@ def tried(text: str, edit, number: int) -> tuple[str, Change] | None:
     return text_after(text, change), change
 
 
-@randomised()
-@given(outlines(), st.integers(1, 30), st.sampled_from([move_up, move_down]))
+@pytest.mark.slow
+@randomised(share=0.5)
+@given(outlines(), PICK, st.sampled_from([move_up, move_down]))
 def test_a_move_changes_the_order_alone_and_is_undone_by_the_move_back(text, number, move):
     found = tried(text, move, number)
     if found is None:
@@ -306,8 +318,9 @@ def test_a_move_changes_the_order_alone_and_is_undone_by_the_move_back(text, num
     assert after(result, back, first, last) == text
 
 
-@randomised(share=2)
-@given(outlines(), st.integers(1, 30), st.sampled_from([indent, dedent]))
+@pytest.mark.slow
+@randomised(share=0.7)
+@given(outlines(), PICK, st.sampled_from([indent, dedent]))
 def test_only_the_line_that_is_indented_is_attached_to_something_else(text, number, edit):
     found = tried(text, edit, number)
     if found is None:
@@ -318,12 +331,12 @@ def test_only_the_line_that_is_indented_is_attached_to_something_else(text, numb
     assert set(before) == set(now)
 
 
-@randomised(share=2)
-@given(
-    outlines(), st.integers(1, 30), st.integers(1, 30), st.sampled_from(["because", "but", "and", "unless"])
-)
+@pytest.mark.slow
+@randomised(share=0.7)
+@given(outlines(), PICK, PICK, st.sampled_from(["because", "but", "and", "unless"]))
 def test_only_the_branch_that_is_put_elsewhere_is_attached_to_something_else(text, line, below, keyword):
     source = SourceText(NAME, text)
+    line, below = statement(text, line), statement(text, below)
     found = tried(text, lambda source, *_: graft(source, line, onto=source, below=below, keyword=keyword), 1)
     if found is None:
         return
@@ -336,11 +349,12 @@ def test_only_the_branch_that_is_put_elsewhere_is_attached_to_something_else(tex
         assert now[moved[0]].split(" ", 1)[1] in target
 
 
-@randomised()
-@given(outlines(), st.integers(1, 30))
+@pytest.mark.slow
+@randomised(share=0.5)
+@given(outlines(), PICK)
 def test_what_is_left_when_a_branch_is_gone_stays_where_it_was(text, number):
-    found = tried(text, partial(delete), number)
-    if found is None or found[1].warnings or "claim" not in found[0] + "thesis":
+    found = tried(text, delete, number)
+    if found is None or found[1].warnings:
         return
     before, now = attached(map_of(text)), attached(map_of(found[0]))
     assert all(before[claim] == owner for claim, owner in now.items())
