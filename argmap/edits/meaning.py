@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 import attrs
 
 from argmap.edits.lines import TextLine
+from argmap.language.keywords import COMPLETIONS, OPENERS
 from argmap.language.placement import shorten
 from argmap.language.syntax import Block, Line
 from argmap.language.tokens import BLANKS
@@ -14,6 +15,8 @@ from argmap.source.diagnostics import Severity
 from argmap.source.text import SourceText
 
 _SHOWN = 40
+_OPENING = OPENERS | {""}
+"""What opens a step, or may have been meant to."""
 
 
 @attrs.frozen
@@ -67,22 +70,48 @@ def _after_keyword(content: str) -> str:
 
 
 def _changed(old: Sequence[TextLine], new: Sequence[TextLine]) -> tuple[str, str]:
-    """The blocks in which two texts differ."""
+    """What differs between two texts, with the lines around it that decide what it is attached to.
+
+    Those are the steps before and after it at its depth, since a step that is opened leaves the one before it
+    behind; and the lines that they stand below, with the openers of the steps that those belong to.
+    """
     head = 0
     while head < min(len(old), len(new)) and old[head].text == new[head].text:
         head += 1
     tail = 0
     while tail < min(len(old), len(new)) - head and old[-1 - tail].text == new[-1 - tail].text:
         tail += 1
-    while head and not _opens_block(old[head : head + 1], new[head : head + 1]):
-        head -= 1
-    while tail and not _opens_block(old[len(old) - tail : len(old) - tail + 1]):
-        tail -= 1
-    return _text(old[head : len(old) - tail]), _text(new[head : len(new) - tail])
+    differing = [*old[head : len(old) - tail], *new[head : len(new) - tail]]
+    depth = min((line.depth for line in differing if line.is_statement), default=0)
+    first = next((n for n in range(head - 1, -1, -1) if _bounds(old[n], depth)), 0)
+    after = len(old) - tail
+    last = next((n for n in range(after, len(old)) if _bounds(old[n], depth)), len(old))
+    above = [old[index] for index in _above(old, min(first, head))]
+    rest = len(old) - last
+    return _text([*above, *old[first:last]]), _text([*above, *new[first : len(new) - rest]])
 
 
-def _opens_block(*lines: Sequence[TextLine]) -> bool:
-    return all(line and line[0].is_statement and not line[0].indent for line in lines)
+def _bounds(line: TextLine, depth: int) -> bool:
+    """Whether what stands before a line and what stands after it have nothing to do with each other."""
+    if not line.is_statement or line.depth > depth:
+        return False
+    return not line.depth or line.depth < depth or line.keyword in _OPENING
+
+
+def _above(lines: Sequence[TextLine], index: int) -> list[int]:
+    """The statements that a line stands below, and those of their steps, in order."""
+    found: list[int] = []
+    depth = lines[index].depth if index < len(lines) else 0
+    completing = index < len(lines) and lines[index].keyword in COMPLETIONS
+    for place in range(index - 1, -1, -1):
+        line = lines[place]
+        if not depth:
+            break
+        if line.is_statement and (line.depth < depth or (completing and line.depth == depth)):
+            found.append(place)
+            depth = line.depth
+            completing = line.keyword in COMPLETIONS or (completing and line.keyword == "note")
+    return found[::-1]
 
 
 def _text(lines: Sequence[TextLine]) -> str:

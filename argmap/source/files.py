@@ -191,8 +191,8 @@ def rewrite_texts(changes: Mapping[str, tuple[str, str]]) -> None:
         try:
             replace_file(path, data)
         except UnwritableFile:
-            for written, former in done:
-                replace_file(written, former)
+            for other, former in done:
+                replace_file(other, former)
             raise
         done.append((path, before))
 

@@ -252,7 +252,8 @@ def prove(before: Reading, change: Change, folder: Path | None, old: str, new: s
     assert faults(after) == faults(build(before))
 
 
-@randomised()
+@pytest.mark.slow
+@randomised(share=0.7)
 @given(sound(), st.data())
 def test_a_map_says_the_same_by_another_label(text, data):
     before = reading_of(text)

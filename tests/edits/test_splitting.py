@@ -115,7 +115,7 @@ def test_joining_loses_nothing(lines, reason):
 
 
 @pytest.mark.slow
-@randomised(share=0.7)
+@randomised(share=0.5)
 @given(outlines(), st.integers(0, 1000), st.booleans())
 def test_a_split_adds_one_claim_and_moves_nothing(text, pick, linked):
     found = map_of(text.replace("Claim ", "Claim; part "))

@@ -238,7 +238,8 @@ opinions = st.builds(
 )
 
 
-@randomised()
+@pytest.mark.slow
+@randomised(share=0.7)
 @given(st.lists(st.tuples(st.sampled_from(["a", "b", "d"]), opinions), min_size=1, max_size=6))
 def test_the_last_verdict_on_each_claim_counts(said_in_turn):
     found = map_of(MAP)

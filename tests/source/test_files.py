@@ -213,6 +213,25 @@ def test_nothing_is_rewritten_when_one_file_has_changed(old: Path) -> None:
     assert other.read_text() == "claim by somebody else\n"
 
 
+def test_what_was_rewritten_is_put_back_when_a_later_file_cannot_be(old: Path) -> None:
+    other = old.with_name("other.argmap")
+    other.write_text("claim a\n")
+    program = (
+        "import resource, sys\n"
+        "from argmap.source.files import UnwritableFile, rewrite_texts\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
+        "try:\n"
+        "    rewrite_texts({sys.argv[1]: ('thesis old\\n', 'new'), sys.argv[2]: ('claim a\\n', 'x' * 5000)})\n"
+        "except UnwritableFile as problem:\n"
+        "    print(problem)\n"
+    )
+    command = [sys.executable, "-c", program, str(old), str(other)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=30)
+    assert "other.argmap: cannot be written: the file would be larger" in done.stdout
+    assert old.read_text() == "thesis old\n"
+    assert other.read_text() == "claim a\n"
+
+
 def test_a_file_that_is_gone_is_not_written_again(old: Path) -> None:
     old.unlink()
     with pytest.raises(UnwritableFile, match="there is no such file"):

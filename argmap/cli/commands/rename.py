@@ -7,6 +7,7 @@ import click
 
 from argmap.cli.failure import Failure
 from argmap.cli.inputs import STANDARD_INPUT, is_folder
+from argmap.cli.judging import complete_labels
 
 if TYPE_CHECKING:
     from argmap.edits.change import Change
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     "in the folders of MAP's files, and in the folders above MAP.\n\n"
     "Exit status: 0 renamed, 2 not renamed, and nothing changed.",
 )
-@click.argument("map_file", metavar="MAP", type=click.Path(readable=False))
-@click.argument("old")
+@click.argument("file", metavar="MAP", type=click.Path(readable=False))
+@click.argument("old", shell_complete=complete_labels)
 @click.argument("new")
 @click.option(
     "--as",
@@ -31,18 +32,19 @@ if TYPE_CHECKING:
     help="What OLD is the name of, where several things have it; a label is a claim's or a question's.",
 )
 @click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
-def command(map_file: str, old: str, new: str, *, kind: "NameKind | None", diff: bool) -> None:
-    """Call what is called OLD in MAP by the name NEW, everywhere: labels, keys of sources, readers, sections.
+def command(file: str, old: str, new: str, *, kind: "NameKind | None", diff: bool) -> None:
+    """Give a claim, a source, a reader or a section of MAP another name, wherever it is written.
 
-    A section is named by its title. Comments are left alone.
+    OLD is a label, the key of a source, the name of a reader, or the title of a section. Comments are left
+    alone.
     """
     from argmap.source.cells import printable
 
-    if map_file == STANDARD_INPUT:
+    if file == STANDARD_INPUT:
         raise click.UsageError("a name may stand in several files: give MAP as a file")
-    if is_folder(map_file):
-        raise Failure(f"{map_file} is a folder: name the map in it")
-    change, texts = _change(map_file, old, new, kind)
+    if is_folder(file):
+        raise Failure(f"{file} is a folder: name the map in it")
+    change, texts = _change(file, old, new, kind)
     if diff:
         _show(change, texts)
     else:
@@ -54,19 +56,20 @@ def command(map_file: str, old: str, new: str, *, kind: "NameKind | None", diff:
 
 
 def _change(
-    map_file: str, old: str, new: str, kind: "NameKind | None"
+    file: str, old: str, new: str, kind: "NameKind | None"
 ) -> tuple["Change", dict[str, "SourceText"]]:
     """The change, and the texts of all files that it may touch. Raises `Failure`."""
     from argmap.cli.folder import reading_of, readings_beside
     from argmap.edits.change import Refused
     from argmap.edits.renaming import rename
+    from argmap.source.cells import printable
 
-    reading = reading_of(map_file)
+    reading = reading_of(file)
     others = readings_beside(reading)
     try:
         change = rename(reading, old, new, kind=kind, others=others)
     except Refused as problem:
-        raise Failure(str(problem)) from problem
+        raise Failure(printable(str(problem))) from problem
     texts: dict[str, SourceText] = {}
     for one in (*others, reading):
         texts |= {name: tree.source for name, tree in one.trees.items()}
@@ -74,24 +77,24 @@ def _change(
     return change, texts
 
 
-def _changes(change: "Change", texts: dict[str, "SourceText"]) -> dict[str, tuple[str, str]]:
+def _new_texts(change: "Change", texts: dict[str, "SourceText"]) -> dict[str, tuple[str, str]]:
     from argmap.edits.change import changed_texts
 
     new = changed_texts(texts, change)
-    return {file: (texts[file].text, new[file].text) for file in change.files}
+    return {name: (texts[name].text, new[name].text) for name in change.files}
 
 
 def _show(change: "Change", texts: dict[str, "SourceText"]) -> None:
     from argmap.cli.differences import write_difference
 
-    for file, (old, new) in _changes(change, texts).items():
-        write_difference(old, new, file, f"{file} (renamed)")
+    for name, (old, new) in _new_texts(change, texts).items():
+        write_difference(old, new, name, f"{name} (renamed)")
 
 
 def _write(change: "Change", texts: dict[str, "SourceText"]) -> None:
     from argmap.source.files import UnwritableFile, rewrite_texts
 
     try:
-        rewrite_texts(_changes(change, texts))
+        rewrite_texts(_new_texts(change, texts))
     except UnwritableFile as problem:
         raise Failure(str(problem)) from problem
