@@ -12,8 +12,10 @@ from argmap.edits.lines import (
     edit_to,
     groups,
     lines_of,
+    parent_of,
     place_of,
 )
+from argmap.edits.meaning import consequence
 from argmap.edits.writing import is_key, is_label, is_reader, one_line, written
 from argmap.language.keywords import COMPLETIONS, SOURCE_FIELDS
 from argmap.language.placement import shorten
@@ -48,7 +50,11 @@ def add_step(
     if claim.span.start != _start(lines, index):
         return _in_a_block(argument_map, claim, content, says)
     place = _place(lines, index, keyword)
-    return _inserted(source, lines, place, [child_indent(lines, index) + content], says)
+    new = TextLine(child_indent(lines, index) + content, "")
+    after = [*lines[:place], new, *lines[place:]]
+    if parent_of(after, place) != index or consequence(lines, after):
+        raise Refused("the lines below the claim cannot all be read: mend them first")
+    return _inserted(source, lines, place, [new.text], says)
 
 
 def add_source(

@@ -79,6 +79,11 @@ def test_what_cannot_be_added_is_refused():
             add_step(found, **{"target": "a", "keyword": "but", "text": "X", **options})
 
 
+def test_nothing_is_added_among_lines_that_cannot_be_read():
+    with pytest.raises(Refused, match="mend them first"):
+        added("claim a: A\n    becuase B\n  but C\n", "a", "but", "X")
+
+
 def test_a_source_follows_the_sources_or_the_map_line():
     first = add_source(map_of(MAP), "k", "A work, p: 3", fields={"author": "Ana Roe", "date": "2020"})
     text = text_after(MAP, first)

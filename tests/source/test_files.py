@@ -221,7 +221,8 @@ def test_what_was_rewritten_is_put_back_when_a_later_file_cannot_be(old: Path) -
         "from argmap.source.files import UnwritableFile, rewrite_texts\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
         "try:\n"
-        "    rewrite_texts({sys.argv[1]: ('thesis old\\n', 'new'), sys.argv[2]: ('claim a\\n', 'x' * 5000)})\n"
+        "    first, second = ('thesis old\\n', 'new'), ('claim a\\n', 'x' * 5000)\n"
+        "    rewrite_texts({sys.argv[1]: first, sys.argv[2]: second})\n"
         "except UnwritableFile as problem:\n"
         "    print(problem)\n"
     )
