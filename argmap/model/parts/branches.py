@@ -78,6 +78,23 @@ def shallow_map(argument_map: ArgumentMap, depth: int, *, below: Iterable[str] |
     return _part(argument_map, kept.union(argument_map.inferences))
 
 
+def neighbourhood_map(argument_map: ArgumentMap, label: str, depth: int) -> ArgumentMap:
+    """A claim or question with so many levels below it, and what it bears on itself.
+
+    That is every step it is a premise of, whole, with the step or claim that this is about, and the questions
+    that it answers. Raises KeyError where the map does not have it.
+    """
+    if label not in argument_map.claims and label not in argument_map.questions:
+        raise KeyError(label)
+    kept = {part for part, level in levels(argument_map, (label,)).items() if level <= depth}
+    steps = {step.id for step in argument_map.steps_from(label)}
+    for id in tuple(steps):
+        steps |= _aimed_at(argument_map, id)
+    kept |= steps | _touched(argument_map, steps)
+    kept |= {question.label for question in argument_map.questions.values() if label in question.answers}
+    return _part(argument_map, kept)
+
+
 def folded_map(
     argument_map: ArgumentMap, labels: Collection[str], *, below: Iterable[str] | None = None
 ) -> ArgumentMap:
