@@ -43,7 +43,8 @@ def shown_part(argument_map: ArgumentMap, view: View, *, most: int = MOST_CARDS)
 def shallower(argument_map: ArgumentMap, shown: ShownPart) -> ShownPart:
     """Half the levels, of a part with one level half the claims: where too many lines are too long."""
     part = shown.part.map
-    deepest = max(levels(part, tops(part)).values(), default=0)
+    found_levels = levels(part, tops(part))
+    deepest = max((found_levels[label] for label in _labels(part)), default=0)
     if deepest:
         found = shallow_map(part, deepest // 2)
     else:

@@ -59,7 +59,7 @@ def _above_the_middle(ranked: Ranked) -> None:
         boxes[node].children.extend(boxes[child] for child in below)
     ground = Box("ground", 0.0, 1.0, [boxes[root] for root in ranked.roots])
     found = tidy(ground, beside=_COLUMN_GAP, below=0.0)
-    left = min(found[box.name].x for box in boxes.values())
+    left = min((found[box.name].x for box in boxes.values()), default=0.0)
     for node, box in boxes.items():
         # Rounding alike keeps whole gaps between whole sizes.
         node.across = floor(found[box.name].x - left + 0.5)

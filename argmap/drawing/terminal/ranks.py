@@ -11,8 +11,8 @@ import attrs
 from argmap.drawing.terminal.structure import Graph, Link, Node
 from argmap.drawing.theme import Mark
 
-MOST_BENDS = 40_000
-"""More than this many would take seconds; only maps that are both deep and dense come near."""
+MOST_BENDS = 12_000
+"""Beside three a node. More would take seconds; only maps that are both deep and dense have them."""
 
 
 class TooLong(Exception):  # noqa: N818 - named for what is wrong
@@ -71,7 +71,8 @@ def ranked(graph: Graph) -> Ranked:
     order = _without_cycles(graph)
     below = _below(graph)
     count = _set_ranks(order, below)
-    if sum(link.lower.rank - link.upper.rank - 1 for link in graph.links) > MOST_BENDS:
+    bends = sum(link.lower.rank - link.upper.rank - 1 for link in graph.links)
+    if bends > MOST_BENDS + 3 * len(graph.nodes):
         raise TooLong
     placed_by = _placed_by(graph)
     ports: dict[Node, dict[tuple[int, str], Port]] = {}
