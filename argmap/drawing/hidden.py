@@ -11,7 +11,7 @@ def hidden_at(picture: Picture, label: str) -> list[str]:
 
 
 def hidden_words(cut: Cut) -> str:
-    """`▼ 7 more claims · ▲ used elsewhere`, held together by no-break spaces."""
+    """`▼ 7 more claims · ▲ used elsewhere`."""
     parts = []
     if cut.claims:
         parts.append(f"▼\u00a0{cut.claims:,} more claim{'' if cut.claims == 1 else 's'}")

@@ -25,10 +25,11 @@ _TABLE_CELLS = 80
 @click.option(
     "--as",
     "form",
-    type=click.Choice(["outline", "standard-form", "table"]),
+    type=click.Choice(["outline", "standard-form", "table", "diagram"]),
     default="outline",
     show_default=True,
-    help="As an indented outline, as numbered premises and conclusions, or as a table of claims.",
+    help="As an indented outline, as numbered premises and conclusions, as a table of claims, "
+    "or as a diagram in characters.",
 )
 @click.option(
     "--width",
@@ -58,6 +59,21 @@ def _document(argument_map: "ArgumentMap", form: str, cells: int | None, *, note
         from argmap.documents.table import table
 
         return table(argument_map, cells=cells or _TABLE_CELLS)
+    if form == "diagram":
+        return _diagram(argument_map, cells)
     from argmap.documents.outline import outline
 
     return outline(argument_map, cells=cells, notes=notes, legend=legend)
+
+
+def _diagram(argument_map: "ArgumentMap", cells: int | None) -> str:
+    """The diagram that says most of those that fit; where none does, the narrowest, and a word about it."""
+    from argmap.drawing.terminal.fitting import fitting
+
+    chart = fitting(argument_map, cells)
+    if cells and chart.width > cells:
+        sys.stderr.write(
+            f"argmap: the diagram is {chart.width} cells wide and {cells} are there: "
+            "`| less -S` shows it line by line, `argmap edit` moves in it\n"
+        )
+    return chart.plain()

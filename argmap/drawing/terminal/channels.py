@@ -2,8 +2,8 @@
 
 The rows of a channel are cells across, its lanes cells along. A line leaves an upper node in one row, and
 comes in at lower nodes in others; between them it has a trunk in a lane. Where one line leaves in the row in
-which another comes in, the trunk of the first must come first. Where such demands go round in a circle, a line
-gets two trunks, with a way between them in a row that nothing else uses.
+which another comes in, the trunk of the first must come first. Where such demands go round in a circle, a
+line gets two trunks, with a way between them in a row that nothing else uses.
 """
 
 from bisect import bisect_left, insort
