@@ -16,6 +16,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from charts import pan_seconds
 from measure import in_turn, median, ratio
 from pair import pair
 from shapes import shapes
@@ -284,6 +285,26 @@ def editing() -> list[Row]:
     return rows
 
 
+def charting() -> list[Row]:
+    """The diagram in a terminal: drawing it, and moving over it."""
+    from argmap.drawing.terminal.draw import draw
+    from argmap.model.build import parse
+
+    small, large = (
+        parse((WORK / f"{content(claims)}.argmap").read_text(encoding="utf-8")) for claims in (1_000, 10_000)
+    )
+    drawn, larger, pan = (
+        _seconds(lambda: draw(small), 5),
+        _seconds(lambda: draw(large), 3),
+        pan_seconds(small),
+    )
+    return [
+        Row("diagram in a terminal of 1,000 claims, seconds", f"{drawn:.3f} s", drawn, 0.5),
+        Row("diagram in a terminal of 10,000 claims, seconds", f"{larger:.2f} s", larger, 5.0),
+        Row("moving over 1,000 claims, 200 by 60 cells, ms of CPU", f"{pan * 1000:.1f} ms", pan * 1000, 10),
+    ]
+
+
 def growth() -> list[Row]:
     """Time for each claim at 100,000 claims beside that at 1,000, without the start of the program."""
     from argmap.model.build import parse
@@ -321,6 +342,7 @@ def main() -> None:
         *searching(),
         *checking(),
         *editing(),
+        *charting(),
     ]
     machine = f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.system()}"
     beside = ARGDOWN if peer else "Argdown not measured: no npm"

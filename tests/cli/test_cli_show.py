@@ -57,3 +57,25 @@ def test_wrong_uses_are_said() -> None:
         done = show(*arguments)
         assert done.exit_code == 2
         assert words in done.stderr
+
+
+def test_a_diagram_says_as_much_as_fits_the_width() -> None:
+    done = show("m.argmap", "--as", "diagram")
+    assert done.exit_code == 0
+    assert "t · thesis" in done.stdout
+    assert done.stdout.split().count("word") == 30
+    assert done.stdout.endswith("\n\n◀─ support\n")
+    narrow = show("m.argmap", "--as", "diagram", "--width", "20", "--no-legend")
+    assert narrow.stdout == "[t]◀──[r]\n"
+
+
+def test_a_diagram_that_does_not_fit_is_shown_with_a_word_about_it() -> None:
+    text = "thesis a-very-long-label-indeed: T\n  because another-label: R\n"
+    done = show("-", "--as", "diagram", "--width", "20", text=text)
+    assert done.exit_code == 0
+    assert "another-label" in done.stdout
+    assert "cells wide and 20 are there" in done.stderr
+
+
+def test_a_diagram_of_nothing_is_nothing() -> None:
+    assert show("-", "--as", "diagram", text="# nothing\n").stdout == ""

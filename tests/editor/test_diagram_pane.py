@@ -233,6 +233,34 @@ def test_an_empty_map_says_how_to_begin() -> None:
     assert play(script, map_of("# nothing\n")).heard == []
 
 
+def test_a_drawing_that_fails_is_told_in_its_place_and_the_next_one_is_drawn() -> None:
+    async def script(pilot: Pilot[None], diagram: Diagram) -> None:
+        diagram.show(map_of(TEXT), {"t": "nonsense"})  # type: ignore[dict-item]
+        while "cannot be drawn, please report it: KeyError" not in screen(diagram):
+            await pilot.pause(0.01)
+        diagram.show(map_of(TEXT))
+        await drawn(pilot)
+        assert "t · thesis" in screen(diagram)
+
+    play(script)
+
+
+def test_a_claim_too_deep_in_a_very_large_map_is_shown_with_what_is_near_it() -> None:
+    reasons = "".join(f"  because r{number}: R\n" for number in range(12_001))
+
+    async def script(pilot: Pilot[None], diagram: Diagram) -> None:
+        while diagram.chart is None:
+            await pilot.pause(0.05)
+        assert set(diagram.chart.boxes) == {"t"}
+        assert "first 1 levels only" in diagram.summary
+        diagram.select("r7")
+        while "r7" not in diagram.chart.boxes:
+            await pilot.pause(0.05)
+        assert set(diagram.chart.boxes) == {"t", "r7"}
+
+    play(script, map_of(f"thesis t: T\n{reasons}"))
+
+
 def test_wide_and_hostile_text_keeps_the_borders_in_their_columns() -> None:
     text = (
         "thesis t: 土耳其与俄罗斯的关系 👍🏽 👩\u200d🔬 क्षि मराठी ❤️ 🇹🇷 and so on and so on\n"

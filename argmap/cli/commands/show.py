@@ -37,7 +37,12 @@ _TABLE_CELLS = 80
     help="Cells to a line; the terminal's width, or no limit, when not given.",
 )
 @click.option("--notes", is_flag=True, help="With the notes, in the outline.")
-@click.option("--legend/--no-legend", default=True, show_default=True, help="What the outline's marks mean.")
+@click.option(
+    "--legend/--no-legend",
+    default=True,
+    show_default=True,
+    help="What the marks mean, of outline or diagram.",
+)
 @click.pass_context
 def command(ctx: click.Context, file: str, form: str, width: int | None, notes: bool, legend: bool) -> None:
     """Show FILE, a map or - for standard input, as text."""
@@ -60,14 +65,15 @@ def _document(argument_map: "ArgumentMap", form: str, cells: int | None, *, note
 
         return table(argument_map, cells=cells or _TABLE_CELLS)
     if form == "diagram":
-        return _diagram(argument_map, cells)
+        return _diagram(argument_map, cells, legend=legend)
     from argmap.documents.outline import outline
 
     return outline(argument_map, cells=cells, notes=notes, legend=legend)
 
 
-def _diagram(argument_map: "ArgumentMap", cells: int | None) -> str:
+def _diagram(argument_map: "ArgumentMap", cells: int | None, *, legend: bool) -> str:
     """The diagram that says most of those that fit; where none does, the narrowest, and a word about it."""
+    from argmap.drawing.terminal import legend as legends
     from argmap.drawing.terminal.fitting import fitting
 
     chart = fitting(argument_map, cells)
@@ -76,4 +82,5 @@ def _diagram(argument_map: "ArgumentMap", cells: int | None) -> str:
             f"argmap: the diagram is {chart.width} cells wide and {cells} are there: "
             "`| less -S` shows it line by line, `argmap edit` moves in it\n"
         )
-    return chart.plain()
+    words = legends.legend(chart) if legend else ""
+    return f"{chart.plain()}\n{words}\n" if words else chart.plain()

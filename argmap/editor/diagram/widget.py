@@ -150,7 +150,8 @@ class Diagram(ScrollView, can_focus=True):
     def select(self, label: str) -> None:
         """Select a claim or question, as the host was told to; posts no message.
 
-        What is folded over it is unfolded, and a neighbourhood without it becomes its own.
+        What is folded over it is unfolded. A neighbourhood without it becomes its own, as does a map that is
+        too large to be drawn so far.
         """
         self._selected = label
         if self._chart is None or label in self._chart.boxes:
@@ -159,7 +160,7 @@ class Diagram(ScrollView, can_focus=True):
             return
         if self._map is None or not (label in self._map.claims or label in self._map.questions):
             return
-        focus = label if self._view.focus is not None else None
+        focus = label if self._view.focus is not None or self._chart.depth is not None else None
         self._look(attrs.evolve(self._view, focus=focus, folded=self._unfolded_over(label)))
 
     def on_mount(self) -> None:
