@@ -54,6 +54,25 @@ def shallower(argument_map: ArgumentMap, shown: ShownPart) -> ShownPart:
     return ShownPart(Part(found, cuts(argument_map, found)), deepest // 2)
 
 
+def unfolded_over(argument_map: ArgumentMap, folded: frozenset[str], label: str) -> frozenset[str]:
+    """What stays folded where a claim or question is to be seen: all but what it bears on, near or far."""
+    asked: dict[str, list[str]] = {}
+    for question in argument_map.questions.values():
+        for answer in question.answers:
+            asked.setdefault(answer, []).append(question.label)
+    found: set[str] = set()
+    waiting = [*asked.get(label, ()), *(step.target for step in argument_map.steps_from(label))]
+    while waiting:
+        name = waiting.pop()
+        if name in found:
+            continue
+        found.add(name)
+        if name in argument_map.inferences:
+            waiting.append(argument_map.inferences[name].target)
+        waiting += [*asked.get(name, ()), *(step.target for step in argument_map.steps_from(name))]
+    return folded - found
+
+
 def _labels(argument_map: ArgumentMap) -> frozenset[str]:
     return frozenset((*argument_map.claims, *argument_map.questions))
 

@@ -17,6 +17,7 @@ from textual.worker import Worker, WorkerState
 
 from argmap.drawing.terminal.chart import Chart, Rectangle
 from argmap.drawing.terminal.draw import draw
+from argmap.drawing.terminal.part import unfolded_over
 from argmap.drawing.terminal.view import ZOOMS, View
 from argmap.editor.diagram.colours import COMPONENTS, CSS, Styles
 from argmap.editor.diagram.travel import Arrow, Travel
@@ -138,7 +139,8 @@ class Diagram(ScrollView, can_focus=True):
         if self._view.focus in self._chart.boxes:
             parts.append(f"only near {self._view.focus}")
         if self._chart.depth is not None:
-            parts.append(f"first {self._chart.depth + 1} levels only: the map is too large to draw whole")
+            levels = "level" if self._chart.depth == 0 else f"{self._chart.depth + 1} levels"
+            parts.append(f"only the first {levels} of a map that is too large to draw whole")
         return ", ".join(parts)
 
     def show(self, argument_map: ArgumentMap, standings: Mapping[str, Standing] | None = None) -> None:
@@ -160,8 +162,9 @@ class Diagram(ScrollView, can_focus=True):
             return
         if self._map is None or not (label in self._map.claims or label in self._map.questions):
             return
+        folded = unfolded_over(self._map, self._view.folded, label)
         focus = label if self._view.focus is not None or self._chart.depth is not None else None
-        self._look(attrs.evolve(self._view, focus=focus, folded=self._unfolded_over(label)))
+        self._look(attrs.evolve(self._view, focus=focus, folded=folded))
 
     def on_mount(self) -> None:
         """Draw what was given from the start."""
@@ -264,11 +267,12 @@ class Diagram(ScrollView, can_focus=True):
         box, size = self._box(), self.size
         if box is None or not size.area:
             return
-        ahead = self._view.growth == "right"
-        right = max(min(_AHEAD.x, size.width - box.width - 2 * _AROUND.x), _AROUND.x) if ahead else _AROUND.x
-        below = (
-            _AROUND.y if ahead else max(min(_AHEAD.y, size.height - box.height - 2 * _AROUND.y), _AROUND.y)
-        )
+        right, below = _AROUND
+        if self._chart and self._selected and self._chart.links[self._selected].below:
+            if self._chart.view.growth == "right":
+                right = max(min(_AHEAD.x, size.width - box.width - 2 * _AROUND.x), right)
+            else:
+                below = max(min(_AHEAD.y, size.height - box.height - 2 * _AROUND.y), below)
         to_x = _shifted(self.scroll_offset.x, size.width, box.x - _AROUND.x, box.x + box.width + right)
         to_y = _shifted(self.scroll_offset.y, size.height, box.y - _AROUND.y, box.y + box.height + below)
         if (to_x, to_y) != self.scroll_offset:
@@ -287,25 +291,6 @@ class Diagram(ScrollView, can_focus=True):
         if view != self._view:
             self._view = view
             self._draw()
-
-    def _unfolded_over(self, label: str) -> frozenset[str]:
-        """What stays folded when this claim is to be seen: all but what it bears on."""
-        found: set[str] = set()
-        waiting = [label]
-        argument_map = self._map
-        while waiting and argument_map is not None:
-            name = waiting.pop()
-            if name in found:
-                continue
-            found.add(name)
-            waiting += [step.target for step in argument_map.steps_from(name)]
-            if name in argument_map.inferences:
-                waiting.append(argument_map.inferences[name].target)
-            else:
-                asked = argument_map.questions.values()
-                waiting += [question.label for question in asked if name in question.answers]
-        found.discard(label)
-        return self._view.folded - found
 
     def action_go(self, arrow: Arrow) -> None:
         """Follow a relation."""

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from argmap.drawing.terminal.chart import Chart, Links
 from argmap.drawing.terminal.draw import draw
-from argmap.drawing.terminal.part import shown_part
+from argmap.drawing.terminal.part import shown_part, unfolded_over
 from argmap.drawing.terminal.view import View
 from argmap.model.map import ArgumentMap
 from argmap.source.cells import width
 from maps import argument_map, because, but, claim, evidence, karabakh, question, thesis, unless
 
-many = settings(max_examples=60, deadline=None)
+many = settings(max_examples=40, deadline=None)
 
 
 def words_on(chart: Chart, label: str) -> list[str]:
@@ -174,6 +174,19 @@ def test_a_folded_claim_that_is_looked_at_closely_is_shown_with_its_branch_folde
     made = argument_map(thesis("t"), *map(claim, "ab"), because("t", "a"), because("a", "b"))
     assert set(draw(made, View(focus="a", folded=frozenset({"a"}))).boxes) == {"t", "a"}
     assert set(draw(made, View(focus="b", folded=frozenset({"a"}))).boxes) == {"a", "b"}
+
+
+def test_what_is_folded_over_a_claim_is_unfolded_and_nothing_else() -> None:
+    made = argument_map(
+        thesis("t"),
+        *map(claim, "abcd"),
+        question("q", "Which?", "t"),
+        because("t", "a", id="s"),
+        unless("s", "b"),
+        because("b", "c"),
+        because("c", "d"),
+    )
+    assert unfolded_over(made, frozenset("qtabcd"), "c") == frozenset("acd")
 
 
 def test_a_map_of_too_many_claims_is_shown_as_deep_as_it_can_be() -> None:

@@ -16,7 +16,7 @@ from argmap.model.map import ArgumentMap
 from maps import argument_map, because, but, claim, thesis, unless
 
 Cell = tuple[int, int]
-many = settings(max_examples=60, deadline=None)
+many = settings(max_examples=40, deadline=None)
 
 
 def cells_of_node(node: Node) -> Iterator[Cell]:
