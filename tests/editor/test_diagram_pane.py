@@ -164,6 +164,10 @@ def test_only_the_neighbourhood_and_all_again() -> None:
         diagram.select("air")
         await drawn(pilot)
         assert set(diagram.chart.boxes) == {"t", "air", "trial"}
+        await press(pilot, ("left_square_bracket", "left_square_bracket", "left_square_bracket"))
+        assert set(diagram.chart.boxes) == {"t", "air"}
+        await press(pilot, ("right_square_bracket",))
+        assert set(diagram.chart.boxes) == {"t", "air", "trial"}
         await press(pilot, ("n",))
         assert len(diagram.chart.boxes) == 7
 

@@ -24,6 +24,7 @@ from argmap.editor.diagram.travel import Arrow, Travel
 from argmap.model.map import ArgumentMap
 from argmap.reasoning.standing import Standing
 from argmap.source.cells import wrap
+from argmap.source.memory import collector_put_off
 
 _PAN = Offset(8, 3)
 """Cells to a step, about as far on the screen either way."""
@@ -57,6 +58,8 @@ class Diagram(ScrollView, can_focus=True):
         Binding("d", "turn", "Direction"),
         Binding("f", "fold", "Fold"),
         Binding("n", "neighbourhood", "Only near"),
+        Binding("left_square_bracket", "depth(-1)", "Less near", show=False),
+        Binding("right_square_bracket", "depth(1)", "More near", show=False),
         Binding("o", "objection", "Objection", show=False),
         Binding("home", "home", "Thesis", show=False),
         Binding("enter", "source", "Go to source"),
@@ -214,7 +217,8 @@ class Diagram(ScrollView, can_focus=True):
     def _in_thread(
         self, generation: int, argument_map: ArgumentMap, view: View, standings: Mapping[str, Standing]
     ) -> None:
-        chart = draw(argument_map, view, standings=standings)
+        with collector_put_off():
+            chart = draw(argument_map, view, standings=standings)
         self.post_message(self._Finished(generation, chart))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
@@ -330,6 +334,11 @@ class Diagram(ScrollView, can_focus=True):
         """Show only what is near the selected claim; of another one when that is shown; else all again."""
         focus = None if self._view.focus == self._selected else self._selected
         self._look(attrs.evolve(self._view, focus=focus))
+
+    def action_depth(self, levels: int) -> None:
+        """Show fewer or more levels of the neighbourhood."""
+        if self._view.focus is not None:
+            self._look(attrs.evolve(self._view, depth=max(self._view.depth + levels, 0)))
 
     def action_home(self) -> None:
         """To the thesis."""
