@@ -29,13 +29,23 @@ def converter() -> Converter:
     made.register_unstructure_hook(
         ArgumentMap,
         make_dict_unstructure_fn(
-            ArgumentMap, made, _cattrs_omit_if_default=False, texts=left_out, allow_span=left_out
+            ArgumentMap,
+            made,
+            _cattrs_omit_if_default=False,
+            texts=left_out,
+            absent=left_out,
+            allow_span=left_out,
         ),
     )
     made.register_structure_hook(
         ArgumentMap,
         make_dict_structure_fn(
-            ArgumentMap, made, _cattrs_forbid_extra_keys=True, texts=left_out, allow_span=left_out
+            ArgumentMap,
+            made,
+            _cattrs_forbid_extra_keys=True,
+            texts=left_out,
+            absent=left_out,
+            allow_span=left_out,
         ),
     )
     return made

@@ -108,6 +108,7 @@ class _Build:
                 not_allowed(self.diagnostics, allow, chain(claims.claims.values(), claims.questions.values()))
             ),
             texts=texts,
+            absent=reading.absent,
             allow_span=header.places.get("allow") if header else None,
         )
 

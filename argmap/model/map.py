@@ -46,6 +46,8 @@ class ArgumentMap:
     diagnostics: tuple[Diagnostic, ...] = attrs.field(default=(), eq=False, repr=False)
     texts: Mapping[str, SourceText] = attrs.field(factory=dict, eq=False, repr=False)
     """Every text that was read, by the name that spans use; for showing messages and edits."""
+    absent: tuple[str, ...] = attrs.field(default=(), eq=False, repr=False)
+    """Files that the map names and that could not be read, by the names that `texts` would have."""
     allow_span: Span | None = attrs.field(default=None, eq=False, repr=False)
     """Where the header names the codes in `allow`."""
 

@@ -38,6 +38,8 @@ class Reading:
     bibliographies: Mapping[str, tuple[SourceText, Bibliography]]
     files: Mapping[tuple[str, int], str]
     """For a `bibliography` line, by file and offset, the name of the file it named."""
+    absent: tuple[str, ...]
+    """Names of files that were to be read and could not be."""
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -73,6 +75,7 @@ class _Reader:
         self.trees: dict[str, SyntaxTree] = {}
         self.bibliographies: dict[str, tuple[SourceText, Bibliography]] = {}
         self.files: dict[tuple[str, int], str] = {}
+        self.absent: dict[str, None] = {}
         self.diagnostics: list[Diagnostic] = []
         self.seen: set[str] = set()
         self.root_name = ""
@@ -100,7 +103,13 @@ class _Reader:
                 scope += 1
                 stack.append((included.name, scope, self._blocks(included)))
         return Reading(
-            root, tuple(parts), self.trees, self.bibliographies, self.files, tuple(self.diagnostics)
+            root,
+            tuple(parts),
+            self.trees,
+            self.bibliographies,
+            self.files,
+            tuple(self.absent),
+            tuple(self.diagnostics),
         )
 
     def _blocks(self, source: SourceText) -> Iterator[PlacedBlock]:
@@ -134,6 +143,7 @@ class _Reader:
         try:
             return read_text(path)
         except UnreadableFile as error:
+            self.absent[path] = None
             self._error(code, span, f"{path}: {error.reason}", *_files_like(path))
             return None
 

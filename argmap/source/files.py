@@ -5,7 +5,7 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -147,23 +147,25 @@ def write_output(target: str | Path, data: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
-def replace_file(path: str | Path, data: bytes) -> None:
+def replace_file(path: str | Path, data: bytes, *, before: Callable[[], None] = lambda: None) -> None:
     """Make `data` the content of a file, wholly or not at all.
 
     The data goes to a temporary file in the same folder, to the disk, and then takes the name. The mode
-    of an older file is kept, and a link stays a link to the file that is replaced. A character device such
-    as `/dev/null` is written to as it is. Raises `UnwritableFile`; an older file is then unchanged.
+    of an older file is kept, its owner and group where the system permits it, and a link stays a link to the
+    file that is replaced. A character device such as `/dev/null` is written to as it is. `before` is called
+    when only the name is left to be taken, and may raise. Raises `UnwritableFile`; an older file is then
+    unchanged.
     """
     try:
-        old = _mode(Path(path))
+        old = _status(Path(path))
         target = Path(os.path.realpath(path))
-        if old is not None and stat.S_ISCHR(old):
+        if old is not None and stat.S_ISCHR(old.st_mode):
             target.write_bytes(data)
             return
-        _refuse_irregular_target(str(path), old)
+        _refuse_irregular_target(str(path), old.st_mode if old else None)
         if old is not None and not os.access(target, os.W_OK):
             raise UnwritableFile(str(path), "cannot be written: the file is write-protected")
-        _write_beside(target, data, mode=_new_mode() if old is None else stat.S_IMODE(old))
+        _write_beside(target, data, old=old, before=before)
     except OSError as error:
         raise UnwritableFile(str(path), f"cannot be written: {_write_reason(error, path)}") from error
     except ValueError as error:
@@ -272,7 +274,9 @@ def _encoding_guess(data: bytes) -> str:
     return f"it looks like ISO 8859 or a Windows encoding (1254 for Turkish): {advice}"
 
 
-def _write_beside(target: Path, data: bytes, *, mode: int) -> None:
+def _write_beside(
+    target: Path, data: bytes, *, old: os.stat_result | None, before: Callable[[], None]
+) -> None:
     import tempfile
 
     descriptor, temporary = tempfile.mkstemp(prefix=".argmap-", suffix=".tmp", dir=target.parent)
@@ -281,7 +285,8 @@ def _write_beside(target: Path, data: bytes, *, mode: int) -> None:
             file.write(data)
             file.flush()
             os.fsync(descriptor)
-        Path(temporary).chmod(mode)
+        Path(temporary).chmod(_new_mode() if old is None else _with_owner_of(old, temporary))
+        before()
         Path(temporary).replace(target)
     except BaseException:
         # Also on an interrupt: nothing half-written stays behind.
@@ -290,9 +295,26 @@ def _write_beside(target: Path, data: bytes, *, mode: int) -> None:
         raise
 
 
-def _mode(path: Path) -> int | None:
+def _with_owner_of(old: os.stat_result, temporary: str) -> int:
+    """Give a file the owner and group of an older one, as far as may be; the mode that it should have then.
+
+    Only root may give files away. Where the group cannot be kept, a group that was never meant gets no more
+    than everybody.
+    """
+    mode = stat.S_IMODE(old.st_mode)
+    new = Path(temporary).stat()
+    if not hasattr(os, "chown") or (new.st_uid, new.st_gid) == (old.st_uid, old.st_gid):
+        return mode
+    for owner in (old.st_uid, -1):
+        with suppress(OSError):
+            os.chown(temporary, owner, old.st_gid)
+            return mode
+    return mode & ~0o070 | (mode & 0o007) << 3
+
+
+def _status(path: Path) -> os.stat_result | None:
     try:
-        return path.stat().st_mode
+        return path.stat()
     except FileNotFoundError:
         return None
 
