@@ -75,10 +75,33 @@ __all__ = [
 ]
 
 
+_WAYS_TO_A_MAP = ("ArgumentMap", "load", "parse")
+
+
+def _show_maps() -> None:
+    """Let notebooks show maps; the drawing is imported when one does."""
+    from argmap.model.displays import show_by
+
+    def svg(argument_map: "ArgumentMap") -> str | None:
+        from argmap.pages.notebook import notebook_svg
+
+        return notebook_svg(argument_map)
+
+    def html(argument_map: "ArgumentMap") -> str:
+        from argmap.pages.notebook import notebook_html
+
+        return notebook_html(argument_map)
+
+    show_by("svg", svg)
+    show_by("html", html)
+
+
 def __getattr__(name: str) -> Any:
     """Import on first use: `argmap --version` needs none of it."""
     if name not in _HOMES:
         raise AttributeError(f"module 'argmap' has no attribute {name!r}")
     from importlib import import_module
 
+    if name in _WAYS_TO_A_MAP:
+        _show_maps()
     return getattr(import_module(_HOMES[name]), name)

@@ -5,6 +5,7 @@ from functools import cached_property
 
 import attrs
 
+from argmap.model.displays import shown
 from argmap.model.elements import (
     Claim,
     Inference,
@@ -50,6 +51,14 @@ class ArgumentMap:
     """Files that the map names and that could not be read, by the names that `texts` would have."""
     allow_span: Span | None = attrs.field(default=None, eq=False, repr=False)
     """Where the header names the codes in `allow`."""
+
+    def _repr_svg_(self) -> str | None:
+        """The drawing, for notebooks."""
+        return shown(self, "svg")
+
+    def _repr_html_(self) -> str | None:
+        """The drawing with the errors of the map above it, for notebooks."""
+        return shown(self, "html")
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
