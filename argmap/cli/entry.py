@@ -22,6 +22,7 @@ COMMANDS = (
     "consensus",
     "diff",
     "export",
+    "watch",
     "explain",
     "schemes",
     "completion",

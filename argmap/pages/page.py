@@ -4,8 +4,6 @@ Nothing is fetched and nothing can be: a Content-Security-Policy (W3C, level 3) 
 and styles by their hashes and forbids all else, so that no text of a map can ever do anything.
 """
 
-import base64
-import hashlib
 from collections.abc import Callable
 from importlib.resources import files
 
@@ -17,6 +15,7 @@ from argmap.pages.colours import colour_rules
 from argmap.pages.details import known
 from argmap.pages.markup import attribute, data, text
 from argmap.pages.plan import plan
+from argmap.pages.policy import policy
 from argmap.pages.reading import reading, section_choices
 from argmap.reasoning.standing import Standings
 
@@ -64,19 +63,6 @@ def to_page(
         "script": script,
     }
     return _filled(_own("page.html"), values).encode("utf-8", "replace")
-
-
-def policy(style: str, *scripts: str) -> str:
-    """The Content-Security-Policy under which only these styles and scripts count."""
-    allowed = " ".join(f"'{_hash(script)}'" for script in scripts)
-    return (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src {allowed}; "
-        "base-uri 'none'; form-action 'none'"
-    )
-
-
-def _hash(content: str) -> str:
-    return f"sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}"
 
 
 def _own(name: str) -> str:

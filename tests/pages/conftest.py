@@ -22,26 +22,34 @@ _ARGUMENTS = [
     "--disable-sync",
 ]
 
+_SERVER_GONE = "ERR_"  # what the browser says once the server has ended
+
 Opened = Any  # a Playwright page; the library is there only where the tests' needs are installed
 
 
 @pytest.fixture(scope="session")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    """One browser with a new profile, which may not reach any network."""
+def playwright() -> Iterator[Any]:
+    """What starts browsers: there can be only one in a process."""
     if CHROMIUM is None:
         pytest.skip("this machine has no Chromium: no `chromium` on PATH")
     from playwright.sync_api import sync_playwright
 
-    with sync_playwright() as playwright:
-        context = playwright.chromium.launch_persistent_context(
-            tmp_path_factory.mktemp("profile"),
-            executable_path=CHROMIUM,
-            args=_ARGUMENTS,
-            offline=True,
-            reduced_motion="reduce",
-        )
-        yield context
-        context.close()
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """One browser with a new profile, which may not reach any network."""
+    context = playwright.chromium.launch_persistent_context(
+        tmp_path_factory.mktemp("profile"),
+        executable_path=CHROMIUM,
+        args=_ARGUMENTS,
+        offline=True,
+        reduced_motion="reduce",
+    )
+    yield context
+    context.close()
 
 
 @pytest.fixture
@@ -71,3 +79,19 @@ def opened(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
     for page in pages:
         page.close()
     assert complaints == []
+
+
+@pytest.fixture
+def browser_page(playwright: Any, tmp_path: Path) -> Iterator[Any]:
+    """A page of a real browser that reaches this machine and no other; fails when it complained."""
+    complaints: list[str] = []
+    only_here = ["--no-proxy-server", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
+    context = playwright.chromium.launch_persistent_context(
+        tmp_path / "profile", executable_path=CHROMIUM, args=[*_ARGUMENTS, *only_here]
+    )
+    page = context.new_page()
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda message: complaints.append(message.text))
+    yield page
+    context.close()
+    assert [words for words in complaints if _SERVER_GONE not in words] == []
