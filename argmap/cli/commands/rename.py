@@ -1,12 +1,14 @@
 """`argmap rename`: another name for a claim, a source, a reader or a section, wherever it is written."""
 
+import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from argmap.cli.failure import Failure
-from argmap.cli.inputs import STANDARD_INPUT, is_folder
+from argmap.cli.inputs import STANDARD_INPUT, is_folder, read_named
 from argmap.cli.judging import complete_labels
 
 if TYPE_CHECKING:
@@ -59,12 +61,14 @@ def _change(
     file: str, old: str, new: str, kind: "NameKind | None"
 ) -> tuple["Change", dict[str, "SourceText"]]:
     """The change, and the texts of all files that it may touch. Raises `Failure`."""
-    from argmap.cli.folder import reading_of, readings_beside
     from argmap.edits.change import Refused
     from argmap.edits.renaming import rename
+    from argmap.model.reading import read
     from argmap.source.cells import printable
+    from argmap.workspace.beside import readings_beside
 
-    reading = reading_of(file)
+    path = os.path.normpath(file)
+    reading = read(read_named(path).source, folder=Path(path).parent)
     others = readings_beside(reading)
     try:
         change = rename(reading, old, new, kind=kind, others=others)

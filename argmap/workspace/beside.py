@@ -3,32 +3,19 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from argmap.cli.inputs import SUFFIX, read_named
+from argmap.model.reading import Reading, read
+from argmap.source.files import UnreadableFile, read_text
 
-if TYPE_CHECKING:
-    from argmap.model.reading import Reading
-
-
-def reading_of(name: str) -> "Reading":
-    """The texts of the map in a file, read. Raises `Failure` when the file cannot be read."""
-    from argmap.model.reading import read
-
-    path = os.path.normpath(name)
-    source = read_named(path).source
-    return read(source, folder=Path(path).parent)
+SUFFIX = ".argmap"
 
 
-def readings_beside(reading: "Reading") -> "list[Reading]":
+def readings_beside(reading: Reading) -> list[Reading]:
     """The other maps that may include files of a map.
 
     They stand in the folders of its files, or in a folder above the map, since a map can name files in its
     own folder and below it only. Maps and folders that cannot be read are passed over.
     """
-    from argmap.model.reading import read
-    from argmap.source.files import UnreadableFile, read_text
-
     found: list[Reading] = []
     seen = {os.path.realpath(reading.root.name)}
     for path in (path for folder in _folders(reading) for path in _maps_in(folder)):
@@ -44,7 +31,7 @@ def readings_beside(reading: "Reading") -> "list[Reading]":
     return found
 
 
-def _folders(reading: "Reading") -> Iterator[str]:
+def _folders(reading: Reading) -> Iterator[str]:
     for name in (*reading.trees, *reading.bibliographies):
         yield str(Path(name).parent)
     folder = str(Path(reading.root.name).parent)

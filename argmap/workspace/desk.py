@@ -1,0 +1,238 @@
+"""A map at work: its text, what is known of it, and how it is kept; what an editor shows, without a screen.
+
+Analyses come from a thread of their own; whoever shows them hands them to `learn` in its own.
+"""
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from argmap.edits.change import Change, Refused, changed_texts
+from argmap.edits.naming import NameKind
+from argmap.edits.renaming import rename
+from argmap.source.diagnostics import Diagnostic
+from argmap.source.edits import TextEdit
+from argmap.source.files import rewrite_texts
+from argmap.source.spans import Span
+from argmap.source.text import SourceText
+from argmap.workspace.analysis import Analysis, Inquiry, analyse, problems
+from argmap.workspace.background import Background
+from argmap.workspace.beside import readings_beside
+from argmap.workspace.completion import Completions, complete
+from argmap.workspace.document import Document
+from argmap.workspace.hover import Hover, hover
+from argmap.workspace.index import Use
+from argmap.workspace.opening import Opened, open_for_editing
+from argmap.workspace.places import Place, claim_at, definition, place_at, references, span_of
+from argmap.workspace.recovery import begin_recovery
+from argmap.workspace.repairs import Repair, repairs_at
+from argmap.workspace.saving import Outcome, Saved, overwrite, save, save_copy
+
+_RENAMED: Mapping[str, NameKind] = {"claim": "label", "source": "source", "reader": "reader"}
+"""What can be renamed, by what stands there."""
+
+
+class Desk:
+    """A file that is open for editing. `deliver` and `report` are called from other threads."""
+
+    def __init__(
+        self,
+        opened: Opened,
+        *,
+        deliver: Callable[[Analysis], None],
+        report: Callable[[str], None] = lambda _: None,
+        state_folder: Path | None = None,
+    ) -> None:
+        self.opened = opened
+        """The file as it was last read; its form is kept when it is saved."""
+        self.document = Document.open(
+            SourceText(opened.path, opened.text), folder=Path(opened.path).resolve().parent
+        )
+        self.shown: Analysis | None = None
+        """The newest that is known, which may be known in part only."""
+        self.good: Analysis | None = None
+        """The last of which all is known."""
+        self._before: Analysis | None = None
+        self._saved = opened.text
+        self._since = opened.state
+        self.recovery = begin_recovery(
+            opened.path,
+            original=opened.state.digest if opened.state else None,
+            folder=state_folder,
+            report=report,
+        )
+        self._beside: dict[str, SourceText] = {}
+        self._background = Background(deliver)
+        self._background.submit_at_once(Inquiry(self.document.version))
+
+    @property
+    def path(self) -> str:
+        """The file's path as it was given; the name of its text in spans."""
+        return self.opened.path
+
+    @property
+    def text(self) -> str:
+        """The text as it is now."""
+        return self.document.text
+
+    @property
+    def modified(self) -> bool:
+        """Whether the text is another than the file's."""
+        return self.document.text != self._saved
+
+    # What is written
+
+    def become(self, text: str, *, cursor: tuple[int, int] = (0, 0)) -> None:
+        """The text is another now: keep it, and ask what it means. `cursor` is line and column, from 0."""
+        if self.document.become(text) is None:
+            return
+        self.recovery.change(text, cursor)
+        self._background.submit(Inquiry(self.document.version))
+
+    def ask_again(self) -> None:
+        """Ask what the text means once more, as when a file that it names has changed."""
+        self._background.submit_at_once(Inquiry(self.document.version))
+
+    # How it is kept
+
+    def save(self) -> Outcome:
+        """Put the text into its file, if that is as it was read."""
+        return self._kept(save(self.path, self.text, self.opened.form, since=self._since))
+
+    def overwrite(self) -> Outcome:
+        """Put the text into its file, whatever that holds by now."""
+        return self._kept(overwrite(self.path, self.text, self.opened.form))
+
+    def save_copy(self, path: str) -> Outcome:
+        """Put the text into a new file; the open one stays as it is."""
+        return save_copy(path, self.text, self.opened.form)
+
+    def reload(self) -> Opened:
+        """Read the file again and take its text; whoever shows it must show the new one.
+
+        Raises `UnreadableFile`, and then nothing has changed.
+        """
+        opened = open_for_editing(self.path)
+        self.opened, self._saved, self._since = opened, opened.text, opened.state
+        self.become(opened.text)
+        self.recovery.saved(opened.text, opened.state.digest if opened.state else "")
+        return opened
+
+    def _kept(self, outcome: Outcome) -> Outcome:
+        if isinstance(outcome, Saved):
+            self._saved, self._since = self.text, outcome.state
+            self.recovery.saved(self.text, outcome.state.digest)
+        return outcome
+
+    def close(self, *, keep: bool) -> None:
+        """End the work. `keep` leaves what is not saved to be offered at the next start."""
+        self._background.stop()
+        if keep:
+            self.recovery.leave()
+        else:
+            self.recovery.close()
+
+    # What is known
+
+    def learn(self, analysis: Analysis) -> bool:
+        """Take over what has become known; whether it is about the text or a newer one than was known."""
+        if self.shown is not None and analysis.version.number < self.shown.version.number:
+            return False
+        if self.shown is not None and self.shown.version is not analysis.version and self.shown.complete:
+            self._before = self.shown
+        self.shown = analysis
+        if analysis.complete and analysis.index is not None:
+            self.good = analysis
+        return True
+
+    @property
+    def problems(self) -> tuple[Diagnostic, ...]:
+        """The messages to be shown now."""
+        if self.shown is None:
+            return ()
+        before = self._before if self._before is not self.shown else None
+        return problems(self.shown, before)
+
+    def now(self) -> Analysis:
+        """All that can be known about the text as it is, worked out at once where it is not known yet."""
+        version = self.document.version
+        if self.good is not None and self.good.version is version:
+            return self.good
+        *_, found = analyse(Inquiry(version), self.good)
+        self.learn(found)
+        return found
+
+    # What is asked at a place; offsets count characters of the text as it is
+
+    def complete(self, offset: int) -> Completions:
+        """What could be written there."""
+        words = self.good.vocabulary if self.good else None
+        return complete(self.text, offset, words, file=self.path)
+
+    def place(self, offset: int) -> Place | None:
+        """What name stands there."""
+        index = self.now().index
+        return None if index is None else place_at(index, self.path, offset)
+
+    def definition(self, offset: int) -> Span | None:
+        """Where the name that stands there is defined."""
+        index = self.now().index
+        return None if index is None else definition(index, self.path, offset)
+
+    def references(self, offset: int) -> tuple[Use, ...]:
+        """Everywhere that the name which stands there is used."""
+        index = self.now().index
+        return () if index is None else references(index, self.path, offset)
+
+    def hover(self, offset: int) -> Hover | None:
+        """What there is to say about the place."""
+        return hover(self.now(), self.path, offset)
+
+    def claim_at(self, offset: int) -> str | None:
+        """The label of the claim or question that the line there states, by what was known last."""
+        if self.good is None or self.good.index is None:
+            return None
+        return claim_at(self.good.index, self.path, offset)
+
+    def span_of(self, label: str) -> Span | None:
+        """Where a claim or question is stated, by what was known last."""
+        return None if self.good is None or self.good.index is None else span_of(self.good.index, label)
+
+    def repairs(self, offset: int) -> list[Repair]:
+        """The fixes of the messages there."""
+        found = self.now()
+        texts = found.map.texts if found.map else {self.path: self.document.version.source}
+        return list(repairs_at(found.diagnostics, texts, file=self.path, offset=offset))
+
+    def rename(self, offset: int, new: str) -> Change:
+        """The name that stands there as another one, in all files of the map and of the maps around it.
+
+        Raises `Refused`.
+        """
+        place = self.place(offset)
+        reading = self.now().reading
+        if place is None or reading is None or place.kind not in _RENAMED:
+            raise Refused("no label, source or reader is named here: put the cursor on one")
+        others = readings_beside(reading)
+        self._beside = {
+            name: tree.source for other in (*others, reading) for name, tree in other.trees.items()
+        } | {name: text for one in (*others, reading) for name, (text, _) in one.bibliographies.items()}
+        return rename(reading, place.name, new, kind=_RENAMED[place.kind], others=others)
+
+    def change_elsewhere(self, change: Change) -> tuple[str, ...]:
+        """Carry out what a change does to other files than the open one; which ones those are.
+
+        Nothing is written unless all of them hold what was read. Raises `UnwritableFile`.
+        """
+        own = os.path.realpath(self.path)
+        files = [file for file in change.files if os.path.realpath(file) != own]
+        argument_map = self.now().map
+        known = {**self._beside, **(argument_map.texts if argument_map else {})}
+        new = changed_texts(known, change)
+        rewrite_texts({file: (known[file].text, new[file].text) for file in files})
+        return tuple(files)
+
+    def edits_here(self, change: Change) -> list[TextEdit]:
+        """What a change does to the open file."""
+        own = os.path.realpath(self.path)
+        return [edit for edit in change.edits if os.path.realpath(edit.span.file) == own]
