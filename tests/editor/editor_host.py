@@ -1,28 +1,67 @@
-"""A small app around the text area, for trying it: by the tests, and by hand with `python host.py FILE`."""
+"""A small app around the widgets of the editor, for the tests, and by hand: `python editor_host.py FILE`."""
 
+import re
 import sys
 from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
 
+from argmap.editor.completion_list import Candidate, CompletionList
+from argmap.editor.find import FindBar, GoToLineBar
 from argmap.editor.text_area import MapTextArea
+
+WORDS = ("because", "but", "evidence", "thesis", "unless")
 
 
 class Host(App[None]):
-    """One text area and what is around it in the editor."""
+    """A text area with its bars and its list, put together as the editor does."""
 
     ENABLE_COMMAND_PALETTE = False
-    heard: ClassVar[list[str]] = []
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+f", "find", priority=True),
+        Binding("ctrl+r", "replace", priority=True),
+        Binding("ctrl+g", "go_to_line", priority=True),
+        Binding("f3", "find_next"),
+        Binding("ctrl+@", "complete"),
+    ]
 
     def __init__(self, text: str = "", *, soft_wrap: bool = True, theme: str = "textual-dark") -> None:
         super().__init__()
         self.area = MapTextArea(text, soft_wrap=soft_wrap)
         self.area.cursor_blink = False
+        self.find = FindBar(self.area)
+        self.line = GoToLineBar(self.area)
+        self.completions = CompletionList(self.area)
         self.theme = theme
 
     def compose(self) -> ComposeResult:
         yield self.area
+        yield self.find
+        yield self.line
+        yield self.completions
+
+    def action_find(self) -> None:
+        self.find.open()
+
+    def action_replace(self) -> None:
+        self.find.open(replacing=True)
+
+    def action_find_next(self) -> None:
+        self.find.action_find_next()
+
+    def action_go_to_line(self) -> None:
+        self.line.open()
+
+    def action_complete(self) -> None:
+        row, column = self.area.cursor_location
+        before = self.area.document[row][:column]
+        start = self.area.document.offset((row, len(before) - len(re.findall(r"\w*$", before)[0])))
+        stop = self.area.document.offset((row, column))
+        self.completions.open(
+            Candidate(word, word + " ", start, stop, detail="opens a step", kind="keyword") for word in WORDS
+        )
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ class MapTextArea(PaintedTextArea, inherit_bindings=False):
     DEFAULT_CSS = CSS
 
     first_keys: Callable[[str], bool] | None = None
+    _copied_line = ""
 
     async def _on_key(self, event: events.Key) -> None:
         if self.first_keys is not None and self.first_keys(event.key):
@@ -128,6 +129,7 @@ class MapTextArea(PaintedTextArea, inherit_bindings=False):
     def action_copy(self) -> None:
         """Copy the selection, or the line where nothing is selected."""
         text = self.selected_text or self._line_with_end()
+        self._copied_line = "" if self.selected_text else text
         self.app.copy_to_clipboard(text.encode(errors="replace").decode())
 
     def action_cut(self) -> None:
@@ -141,7 +143,15 @@ class MapTextArea(PaintedTextArea, inherit_bindings=False):
             self._delete_via_keyboard(*self.selection)
 
     def action_paste(self) -> None:
-        """Paste what was copied here."""
+        """Paste what was copied here; a line that was copied as a whole goes above this one."""
+        if self.read_only or not self.app.clipboard:
+            return
+        if self.selection.is_empty and self.app.clipboard == self._copied_line:
+            row, column = self.cursor_location
+            self.replace_placing(
+                self._copied_line, (row, 0), (row, 0), after=Selection.cursor((row + 1, column))
+            )
+            return
         self.history.checkpoint()
         self._replace_via_keyboard(self.app.clipboard, *self.selection)
         self.history.checkpoint()

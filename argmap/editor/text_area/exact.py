@@ -12,6 +12,7 @@ from textual import events
 from textual.document._document import EditResult, Location, Selection
 from textual.document._edit import Edit
 from textual.geometry import Size
+from textual.reactive import reactive
 from textual.widgets import TextArea
 
 from argmap.editor.text_area.document import MapDocument, location_in
@@ -43,6 +44,9 @@ class ExactTextArea(TextArea):
 
     document: MapDocument
     wrapped_document: HangingWrap
+
+    version: reactive[int] = reactive(0, repaint=False, init=False)
+    """Counts the changes of the text, for those who watch them."""
 
     def __init__(
         self,
@@ -79,6 +83,7 @@ class ExactTextArea(TextArea):
     def load_text(self, text: str) -> None:
         """Show another text. What could be undone is forgotten."""
         super().load_text(text)
+        self.version += 1
         self.mark_saved()
 
     def apply_text_edits(self, edits: Iterable[TextEdit]) -> bool:
@@ -108,6 +113,15 @@ class ExactTextArea(TextArea):
             return edit
         replacement = edit.replacement.replace("\r\n", "\n").replace("\n", self.document.newline)
         return TextEdit(edit.span, replacement)
+
+    def replace_match(self, text: str, start: Location, stop: Location) -> None:
+        """Replace a range as one action to undo; the cursor goes after it, lines end as they do there."""
+        if self.read_only:
+            return
+        written = self.document.with_newlines_of(text, start)
+        row, column = location_in(written, len(written))
+        after = (start[0] + row, column + (start[1] if not row else 0))
+        self.replace_placing(written, start, stop, after=Selection.cursor(after))
 
     def replace_placing(self, text: str, start: Location, end: Location, *, after: Selection) -> None:
         """Replace a range as one action to undo, after which the selection is `after`."""
@@ -170,6 +184,7 @@ class ExactTextArea(TextArea):
     def _shown_again(self, edit: Edit) -> None:
         self._refresh_size()
         edit.after(self)
+        self.version += 1
         self.post_message(self.Changed(self))
 
     def _refresh_size(self) -> None:
@@ -181,6 +196,10 @@ class ExactTextArea(TextArea):
     def _recompute_cursor_offset(self) -> None:
         location = self.document.clamped(self.cursor_location)
         self._cursor_offset = self.wrapped_document.location_to_offset(location)
+
+    def _watch_show_vertical_scrollbar(self) -> None:
+        # Its room is always kept: a text that fits only without a scrollbar would show and hide it for ever.
+        self.scroll_cursor_visible()
 
     def clamp_visitable(self, location: Location) -> Location:
         """The nearest location inside the text."""

@@ -46,8 +46,10 @@ class PaintedTextArea(ExactTextArea):
         self._tell_problems()
         self.refresh()
 
-    def show_matches(self, matches: Iterable[tuple[int, int]], here: tuple[int, int] | None = None) -> None:
-        """Mark places that a search found, as character offsets of the text; `here` is the one it is at."""
+    def show_matches(
+        self, matches: Iterable[tuple[Location, Location]], here: tuple[Location, Location] | None = None
+    ) -> None:
+        """Mark places that a search found; `here` is the one that it is at."""
         found: dict[int, list[tuple[int, int]]] = {}
         for start, stop in matches:
             for row, left, right in self._by_row(start, stop):
@@ -56,11 +58,10 @@ class PaintedTextArea(ExactTextArea):
         self._match_here = list(self._by_row(*here)) if here else []
         self.refresh()
 
-    def _by_row(self, start: int, stop: int) -> Iterator[tuple[int, int, int]]:
-        top, left = self.document.location(start)
-        bottom, right = self.document.location(stop)
-        for row in range(top, bottom + 1):
-            yield row, left if row == top else 0, right if row == bottom else len(self.document[row])
+    def _by_row(self, start: Location, stop: Location) -> Iterator[tuple[int, int, int]]:
+        for row in range(start[0], min(stop[0], self.document.line_count - 1) + 1):
+            left = start[1] if row == start[0] else 0
+            yield row, left, stop[1] if row == stop[0] else len(self.document[row])
 
     # What Textual calls, done otherwise
 

@@ -30,7 +30,7 @@ def is_plain(text: str) -> bool:
 
 @attrs.frozen
 class Measured:
-    """What is shown for each character, the cells that it adds, and whether it is joined to the one before."""
+    """What is shown for each character, the cells that it adds, and whether it joins the one before."""
 
     pieces: list[str]
     cells: list[int]
@@ -126,7 +126,7 @@ def hanging(line: str, cells: int) -> int:
 
 
 def breaks(line: str, cells: int) -> tuple[int, ...]:
-    """The columns where a line is divided into rows of at most `cells` cells (at least 1)."""
+    """The columns where a line is divided into rows of at most `cells` cells (at least 1) and a blank."""
     if len(line) <= cells and is_plain(line):
         return ()
     first = len(line) - len(line.lstrip())
@@ -138,7 +138,8 @@ def breaks(line: str, cells: int) -> tuple[int, ...]:
 def _plain_breaks(line: str, cells: int, rest: int, first: int) -> Iterator[int]:
     start, room = 0, cells
     while len(line) - start > room:
-        cut = line.rfind(" ", max(start, first), start + room) + 1
+        # The blank after the last word may stand in the cell that is kept for the cursor.
+        cut = line.rfind(" ", max(start, first), start + room + 1) + 1
         start = cut if cut > max(start, first) else start + room
         yield start
         room = rest
@@ -156,7 +157,8 @@ def _measured_breaks(line: str, cells: int, rest: int, first: int) -> Iterator[i
             tab or (not line[column].isspace() and (after_blank or wide or before_wide))
         ):
             chance, used_there = column, used
-        while column > start and used + (TAB_STOP - used % TAB_STOP if tab else taken) > room:
+        most = room + (line[column] == " ")
+        while column > start and used + (TAB_STOP - used % TAB_STOP if tab else taken) > most:
             cut = chance if chance > start else column
             used = (
                 cells_before(line[cut:column], column - cut)
@@ -165,6 +167,7 @@ def _measured_breaks(line: str, cells: int, rest: int, first: int) -> Iterator[i
             )
             used = used if cut == chance else 0
             start, room = cut, rest
+            most = room
             yield cut
         used += TAB_STOP - used % TAB_STOP if tab else taken
 

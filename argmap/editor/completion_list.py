@@ -1,0 +1,217 @@
+"""The list of what may be written at the cursor."""
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+import attrs
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Offset, Region, Size
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from argmap.editor.text_area import MapTextArea
+from argmap.source.cells import padded, printable, width
+
+_ROWS = 8
+_CELLS = 60
+_LEAST = 12
+
+
+@attrs.frozen
+class Candidate:
+    """Something that may be written: `text` in the place of the characters `start` to `stop`.
+
+    `start` and `stop` are offsets of the text for which the candidates were worked out. `label` and
+    `detail` are shown; `kind` is a word such as keyword, label, source, scheme.
+    """
+
+    label: str
+    text: str
+    start: int
+    stop: int
+    detail: str = ""
+    kind: str = ""
+
+
+def narrowed(candidates: Sequence[Candidate], typed: str) -> list[Candidate]:
+    """The candidates that fit what is typed: those that begin so, then those with it inside.
+
+    Case does not matter. Where none does, those whose letters contain the typed ones in order.
+    """
+    word = typed.casefold()
+    labels = [(candidate.text.casefold(), candidate) for candidate in candidates]
+    begin = [candidate for label, candidate in labels if label.startswith(word)]
+    inside = [candidate for label, candidate in labels if word in label and not label.startswith(word)]
+    return [*begin, *inside] or [candidate for label, candidate in labels if _in_order(word, label)]
+
+
+def _in_order(word: str, label: str) -> bool:
+    letters = iter(label)
+    return all(letter in letters for letter in word)
+
+
+def placed(cursor: Offset, screen: Size, wanted: Size) -> Region:
+    """Where a list of the wanted size goes: below the row of the cursor or above it, never over it.
+
+    It is lower or narrower than wanted where the screen is small; of no height where there is no room.
+    """
+    below, above = screen.height - cursor.y - 1, cursor.y
+    under = below >= wanted.height or below >= above
+    height = max(min(wanted.height, below if under else above), 0)
+    cells = min(wanted.width, screen.width)
+    x = max(min(cursor.x, screen.width - cells), 0)
+    return Region(x, cursor.y + 1 if under else cursor.y - height, cells, height)
+
+
+class CompletionList(Widget, can_focus=False):
+    """Shows candidates at the cursor of a text area, which keeps the focus, and writes the chosen one."""
+
+    DEFAULT_CSS = """
+    CompletionList {
+        display: none; overlay: screen; width: auto; height: auto;
+        background: $panel; color: $foreground;
+        & .completion--chosen { background: $primary; color: $text; text-style: bold; }
+        & .completion--detail { color: $foreground 75%; }
+        &:ansi { background: ansi_default; }
+        &:ansi .completion--chosen { text-style: bold reverse; background: transparent; color: ansi_default; }
+        &:ansi .completion--detail { color: ansi_default; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"completion--chosen", "completion--detail"}
+
+    class Chosen(Message):
+        """A candidate was written into the text."""
+
+        def __init__(self, candidate: Candidate) -> None:
+            super().__init__()
+            self.candidate = candidate
+
+    def __init__(self, area: MapTextArea, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._area = area
+        self._candidates: list[Candidate] = []
+        self._fitting: list[Candidate] = []
+        self._start = (0, 0)
+        self._chosen = 0
+        self._first = 0
+        self._label_cells = 0
+
+    def on_mount(self) -> None:
+        """Follow the cursor."""
+        self._area.first_keys = self.take_key
+        self.watch(self._area, "selection", self._cursor_moved, init=False)
+        self.watch(self._area, "has_focus", self._focus_moved, init=False)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the list is on the screen."""
+        return bool(self.display)
+
+    def open(self, candidates: Iterable[Candidate]) -> None:
+        """Show candidates, which all begin at one place of the cursor's line; none closes the list."""
+        self._candidates = list(candidates)
+        if not self._candidates:
+            self.close()
+            return
+        self._start = self._area.document.location(self._candidates[0].start)
+        self._fit()
+
+    def close(self) -> None:
+        """Take the list off the screen."""
+        self._candidates = []
+        self.display = False
+
+    def take_key(self, key: str) -> bool:
+        """Use a key for the list; whether it was one for it."""
+        if not self.is_open:
+            return False
+        steps = {"up": -1, "down": 1, "pageup": -self._rows, "pagedown": self._rows}
+        if key in steps:
+            self._choose(self._chosen + steps[key], around=key in {"up", "down"})
+        elif key in {"enter", "tab"}:
+            self._write(self._fitting[self._chosen])
+        elif key == "escape":
+            self.close()
+        else:
+            return False
+        return True
+
+    @property
+    def _rows(self) -> int:
+        return max(self.size.height, 1)
+
+    def _choose(self, place: int, *, around: bool) -> None:
+        last = len(self._fitting) - 1
+        self._chosen = place % (last + 1) if around else min(max(place, 0), last)
+        self._first = min(max(self._first, self._chosen - self._rows + 1), self._chosen)
+        self.refresh()
+
+    def _write(self, candidate: Candidate) -> None:
+        self.close()
+        start, cursor = self._start, self._area.cursor_location
+        after = self._area.document.location(max(candidate.stop, self._area.document.offset(cursor)))
+        stop = cursor if candidate.stop <= self._area.document.offset(cursor) else after
+        self._area.replace_match(candidate.text, start, stop)
+        self.post_message(self.Chosen(candidate))
+
+    def _cursor_moved(self) -> None:
+        if self._candidates:
+            self._fit()
+
+    def _focus_moved(self, focused: bool) -> None:
+        if not focused:
+            self.close()
+
+    def _fit(self) -> None:
+        """Narrow the candidates to what stands before the cursor, or close where none fits."""
+        row, column = self._area.cursor_location
+        if row != self._start[0] or column < self._start[1] or not self._area.selection.is_empty:
+            self.close()
+            return
+        typed = self._area.document[row][self._start[1] : column]
+        self._fitting = narrowed(self._candidates, typed)
+        if not self._fitting or [candidate.text for candidate in self._fitting] == [typed]:
+            self.close()
+            return
+        self._chosen = self._first = 0
+        self._place()
+
+    def _place(self) -> None:
+        self._label_cells = max(width(printable(one.label)) for one in self._fitting) + 3
+        cells = self._label_cells + max(width(self._more(one)) for one in self._fitting) + 1
+        cursor = self._area.cursor_screen_offset
+        typed = self._area.cursor_location[1] - self._start[1]
+        wanted = Size(min(max(cells, _LEAST), _CELLS), min(len(self._fitting), _ROWS))
+        region = placed(Offset(max(cursor.x - typed - 1, 0), cursor.y), self.screen.size, wanted)
+        self.styles.width, self.styles.height = region.width, region.height
+        self.absolute_offset = region.offset
+        self.display = region.height > 0
+        self.refresh(layout=True)
+
+    @staticmethod
+    def _more(candidate: Candidate) -> str:
+        return printable("  ".join(filter(None, (candidate.kind, candidate.detail))))
+
+    def render_line(self, y: int) -> Strip:
+        """One candidate: its label, and in a second column what it is."""
+        number = self._first + y
+        if number >= len(self._fitting):
+            return Strip.blank(self.size.width, self.rich_style)
+        candidate = self._fitting[number]
+        chosen = number == self._chosen
+        style = self.get_component_rich_style("completion--chosen") if chosen else self.rich_style
+        detail = style if chosen else self.get_component_rich_style("completion--detail")
+        label = padded(f" {printable(candidate.label)} ", self._label_cells)
+        segments = [Segment(label, style), Segment(self._more(candidate), detail)]
+        return Strip(segments).adjust_cell_length(self.size.width, style)
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """As wide as it was placed."""
+        return self.size.width
+
+    async def _on_click(self, event: events.Click) -> None:
+        number = self._first + event.y
+        if number < len(self._fitting):
+            self._write(self._fitting[number])
