@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from charts import pan_seconds
+from key_costs import key_cost
 from measure import in_turn, median, ratio
 from pair import pair
 from shapes import shapes
@@ -318,6 +319,18 @@ def growth() -> list[Row]:
     return [Row("time per claim at 100,000 claims, of that at 1,000", figures, large / small, 2.0)]
 
 
+def typing() -> list[Row]:
+    """A key in the editor's text area at 10,000 and 50,000 lines beside one at 100."""
+    rows = []
+    for key in ("x", "enter"):
+        for soft_wrap in (True, False):
+            few, many, most = (key_cost(lines, key, soft_wrap=soft_wrap) for lines in (100, 10_000, 50_000))
+            how = "wrapped" if soft_wrap else "unwrapped"
+            figures = f"{many * 1000:.1f} ms : {few * 1000:.1f} ms ({most * 1000:.1f} ms at 50,000)"
+            rows.append(Row(f"key {key} at 10,000 lines, {how}, of that at 100", figures, many / few, 1.5))
+    return rows
+
+
 def table(rows: list[Row]) -> str:
     """The rows as a Markdown table."""
     lines = ["| what | figures | value | limit | |", "|---|---|---|---|---|"]
@@ -343,6 +356,7 @@ def main() -> None:
         *checking(),
         *editing(),
         *charting(),
+        *typing(),
     ]
     machine = f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.system()}"
     beside = ARGDOWN if peer else "Argdown not measured: no npm"

@@ -70,7 +70,7 @@ class CompletionList(Widget, can_focus=False):
 
     DEFAULT_CSS = """
     CompletionList {
-        display: none; overlay: screen; width: auto; height: auto;
+        display: none; overlay: screen; constrain: none none; width: auto; height: auto;
         background: $panel; color: $foreground;
         & .completion--chosen { background: $primary; color: $text; text-style: bold; }
         & .completion--detail { color: $foreground 75%; }

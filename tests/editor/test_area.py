@@ -5,6 +5,7 @@ import pytest
 from editor_host import Host
 from editor_texts import MAP
 from textual.document._document import Selection
+from textual.events import Key, Paste
 from textual.pilot import Pilot
 
 from argmap.editor.text_area import MapTextArea, ProblemMark, marks_of
@@ -98,8 +99,6 @@ def test_the_undo_of_a_long_paste_leads_back() -> None:
 
 def test_a_paste_from_a_terminal_gets_the_line_ends_of_the_text() -> None:
     async def use(pilot: Pilot[None], area: MapTextArea) -> None:
-        from textual.events import Paste
-
         area.post_message(Paste("x\ry\r\nz"))
         await pilot.pause()
 
@@ -212,7 +211,7 @@ def test_rows_are_as_wide_as_the_screen_whatever_is_in_them() -> None:
     async def use(_: Pilot[None], area: MapTextArea) -> None:
         for column in range(len(area.document[0]) + 1):
             area.selection = Selection((0, 0), (0, column))
-            assert {area.render_line(y).cell_length for y in range(4)} == {28}
+            assert {area.render_line(y).cell_length for y in range(4)} == {30}
 
     used(use, "漢字👨\u200d👩\u200d👧 e\u0301 ❤\ufe0f\tx漢字漢字 漢字漢字漢字漢", size=(30, 5))
 
@@ -234,3 +233,20 @@ def test_the_gutter_grows_with_the_lines() -> None:
         assert area.wrapped_document._width == area.wrap_width
 
     used(use, "\n" * 8)
+
+
+def test_keys_that_come_together_are_used_in_their_order() -> None:
+    async def use(pilot: Pilot[None], area: MapTextArea) -> None:
+        for key in ("down", "end", "enter", "x", "home", "y"):
+            area.post_message(Key(key, key if len(key) == 1 else None))
+        await pilot.pause()
+
+    assert used(use, "a\n  b\nc").text == "a\n  b\n  yx\nc"
+
+
+def test_keys_can_be_given_to_other_actions() -> None:
+    async def use(pilot: Pilot[None], area: MapTextArea) -> None:
+        area.app.set_keymap({"text.indent-branch": "f9"})
+        await pilot.press("down", "f9")
+
+    assert used(use, "a\nb").text == "a\n  b"

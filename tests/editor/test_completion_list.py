@@ -120,6 +120,6 @@ def test_a_candidate_cannot_spoil_the_screen() -> None:
     async def use(pilot: Pilot[None], host: Host) -> None:
         host.completions.open([Candidate("a\x1b[2J\u202e", "x", 0, 0, detail="[bold]\n")])
         await pilot.pause()
-        assert host.completions.render_line(0).text.rstrip() == " a<U+001B>[2J<U+202E>   [bold]<U+000A>"
+        assert host.completions.render_line(0).text.rstrip() == " a<U+001B>[2J<U+202E>  [bold]<U+000A>"
 
     used(use, "")

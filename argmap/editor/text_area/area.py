@@ -32,13 +32,25 @@ class MapTextArea(PaintedTextArea, inherit_bindings=False):
             event.stop()
             event.prevent_default()
             return
-        if event.key == "enter" and not self.read_only:
+        if await self._run_own_action(event.key):
             event.stop()
             event.prevent_default()
-            self._restart_blink()
-            self.action_new_line()
             return
         await super()._on_key(event)
+
+    async def _run_own_action(self, key: str) -> bool:
+        """Run what a key is bound to here, at once; whether it is bound and did something.
+
+        Textual runs it when the key has gone up to the app. Of keys that come quickly, as over a slow line,
+        what is typed would then be written before the cursor has moved.
+        """
+        bindings = self._bindings.copy()
+        bindings.apply_keymap(self.app._keymap)
+        for binding in bindings.key_to_bindings.get(key, ()):
+            self._restart_blink()
+            if await self.app.run_action(binding.action, self):
+                return True
+        return False
 
     async def _on_click(self, event: events.Click) -> None:
         """Two clicks select a word, three a line."""
@@ -90,6 +102,8 @@ class MapTextArea(PaintedTextArea, inherit_bindings=False):
 
     def action_new_line(self) -> None:
         """Break the line; the new one is indented as this one is."""
+        if self.read_only:
+            return
         row, column = min(self.selection)
         line = self.document[row]
         newline = self.document.newline_at((row, column))

@@ -35,6 +35,7 @@ BINDINGS: Final[list[BindingType]] = [
     _key("ctrl+shift+end", "cursor_text_end(True)", "Select to the end of the text"),
     _key("ctrl+a", "select_all", "Select everything"),
     _key("ctrl+l", "select_line", "Select the line"),
+    _key("enter", "new_line", "New line"),
     _key("backspace", "delete_left", "Delete left"),
     _key("delete", "delete_right", "Delete right"),
     _key("ctrl+w,ctrl+backspace,alt+backspace", "delete_word_left", "Delete the word left"),

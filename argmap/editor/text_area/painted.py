@@ -146,7 +146,7 @@ class PaintedTextArea(ExactTextArea):
                 if left < stop + last and right > start
             ),
             has_cursor=self._has_cursor and line_index == self.cursor_location[0],
-            width=max(self.scrollable_content_region.size.width - self.gutter_width, 0),
+            width=max(self.size.width - self.gutter_width, 0),
             skipped=0 if self.soft_wrap else self.scroll_offset.x,
         )
 
