@@ -250,3 +250,40 @@ def test_keys_can_be_given_to_other_actions() -> None:
         await pilot.press("down", "f9")
 
     assert used(use, "a\nb").text == "a\n  b"
+
+
+@pytest.mark.parametrize(("key", "left"), [("ctrl+k", "some"), ("ctrl+u", " words " * 20)])
+def test_the_rest_of_a_line_is_deleted_over_all_its_rows(key: str, left: str) -> None:
+    assert pressed(key, text="some" + " words " * 20, at=(0, 4)).text == left
+
+
+def test_two_clicks_select_a_label_and_three_the_line() -> None:
+    async def use(pilot: Pilot[None], area: MapTextArea) -> None:
+        await pilot.double_click(area, offset=(13, 0))
+        assert area.selected_text == "buy-in"
+        await pilot.triple_click(area, offset=(13, 0))
+        assert area.selected_text == "thesis buy-in: T"
+
+    used(use, "thesis buy-in: T")
+
+
+def test_an_empty_text_shows_what_the_app_has_to_say() -> None:
+    async def use(pilot: Pilot[None], area: MapTextArea) -> None:
+        area.placeholder = "thesis t: what you claim"
+        assert "thesis t: what you claim" in shown(area)[0]
+        await pilot.press("x")
+        assert shown(area)[0] == "1   x"
+
+    used(use, "")
+
+
+def test_nothing_is_written_where_nothing_may_be() -> None:
+    async def use(pilot: Pilot[None], area: MapTextArea) -> None:
+        area.read_only = True
+        area.app.copy_to_clipboard("x")
+        await pilot.press(
+            *"xy", "enter", "tab", "backspace", "delete", "ctrl+k", "ctrl+d", "ctrl+v", "ctrl+x"
+        )
+        await pilot.press("alt+down", "ctrl+underscore", "ctrl+z", "alt+d", "ctrl+w")
+
+    assert used(use).text == MAP

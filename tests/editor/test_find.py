@@ -140,6 +140,14 @@ def test_options_are_keys_and_can_be_clicked() -> None:
     bar(use)
 
 
+def test_on_a_narrow_screen_options_that_are_on_are_told_beside_the_count() -> None:
+    async def use(pilot: Pilot[None], host: Host) -> None:
+        await pilot.press("ctrl+f", "alt+c", *"Turkey")
+        assert said(host, "count") == "Case 1 of 3"
+
+    bar(use, size=(50, 10))
+
+
 def test_replacing_goes_match_by_match() -> None:
     async def use(pilot: Pilot[None], host: Host) -> None:
         await pilot.press("ctrl+r", *"arms", "tab", *"ships", "enter")

@@ -35,7 +35,7 @@ class FindBar(Vertical):
         & Button { min-width: 5; margin-right: 1; }
         & #find-replacing { display: none; }
         &.-replacing #find-replacing { display: block; }
-        & #find-count { width: auto; max-width: 16; }
+        & #find-count { width: auto; margin-left: 1; }
         & #find-message { display: none; color: $text-error; height: auto; }
         &.-bad #find-message { display: block; }
         &.-wide #find-options { display: block; }
@@ -157,11 +157,16 @@ class FindBar(Vertical):
 
     def _tell(self) -> None:
         here = self._here()
-        self._area.show_matches(self._matches, None if here is None else self._matches[here])
+        if self.has_class("-open"):
+            self._area.show_matches(self._matches, None if here is None else self._matches[here])
         count = f"{MOST:,}+" if len(self._matches) == MOST else f"{len(self._matches):,}"
         at = "–" if here is None else f"{here + 1:,}"
-        text = "" if not self._text.value else (f"{at} of {count}" if self._matches else "none")
-        self.query_one("#find-count", Label).update(text)
+        text = f"{at} of {count}" if self._matches else "none"
+        if not self._text.value or self.has_class("-bad"):
+            text = ""
+        # Where there is no room for the options, those that are on are told here.
+        on = () if self.has_class("-wide") else (option.word for option in self.query(Option) if option.value)
+        self.query_one("#find-count", Label).update(" ".join((*on, text)))
 
     def _step(self, step: int) -> None:
         if not self._search() or not self._matches:

@@ -1,6 +1,8 @@
 """A choice that is on or off, told by a mark that is seen without colours."""
 
+from rich.cells import cell_len
 from textual import events
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -16,19 +18,23 @@ class Option(Widget):
     }
     """
 
-    value: reactive[bool] = reactive(False, layout=True)
+    value: reactive[bool] = reactive(False)
 
     class Changed(Message):
         """The choice was turned round."""
 
     def __init__(self, label: str, *, id: str, tooltip: str) -> None:
         super().__init__(id=id)
-        self._label = label
+        self.word = label
         self.tooltip = tooltip
 
     def render(self) -> str:
         """The mark and the word."""
-        return f"{'■' if self.value else '□'} {self._label}"
+        return f"{'■' if self.value else '□'} {self.word}"
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """Cells of the mark and the word."""
+        return cell_len(self.render())
 
     def watch_value(self, value: bool) -> None:
         """Tell of the change."""

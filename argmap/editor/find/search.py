@@ -22,7 +22,7 @@ Match = tuple[Place, Place]
 
 MOST = 10_000
 """Matches that are counted and marked; replacing knows no such bound."""
-_SECONDS = 0.4
+_SECONDS = 1.0
 _SECONDS_TO_REPLACE = 5.0
 
 
@@ -87,6 +87,9 @@ def replaced(line: str, columns: tuple[int, int], query: Query, replacement: str
 def _matches(text: str, query: Query, seconds: float) -> Iterator["regex.Match[str]"]:
     stop = time.monotonic() + seconds
     compiled = _compiled(query)
+    if not query.is_pattern:
+        yield from (match for match in compiled.finditer(text) if match.start() < match.end())
+        return
     try:
         for match in compiled.finditer(text, timeout=seconds):
             if time.monotonic() > stop:

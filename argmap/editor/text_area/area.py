@@ -122,6 +122,22 @@ class MapTextArea(PaintedTextArea, inherit_bindings=False):
         self._delete_via_keyboard((row, start), (row, column))
         self.move_cursor((row, whole(self.document[row], self.cursor_location[1])))
 
+    def action_delete_to_start_of_line(self) -> None:
+        """Delete what stands before the cursor in its line; at the start, the end of the line above."""
+        row, column = self.cursor_location
+        if self.selection.is_empty and column:
+            self._delete_via_keyboard((row, 0), (row, column))
+        else:
+            super().action_delete_left()
+
+    def action_delete_to_end_of_line(self) -> None:
+        """Delete what stands after the cursor in its line; at the end, the end of the line."""
+        row, column = self.cursor_location
+        if self.selection.is_empty and column < len(self.document[row]):
+            self._delete_via_keyboard((row, column), (row, len(self.document[row])))
+        else:
+            super().action_delete_right()
+
     def action_delete_line(self) -> None:
         """Delete the lines of the selection, or that of the cursor."""
         self._delete_cursor_line()

@@ -41,7 +41,7 @@ BINDINGS: Final[list[BindingType]] = [
     _key("ctrl+w,ctrl+backspace,alt+backspace", "delete_word_left", "Delete the word left"),
     _key("ctrl+delete,alt+delete,alt+d", "delete_word_right", "Delete the word right"),
     _key("ctrl+u", "delete_to_start_of_line", "Delete to the start of the line"),
-    _key("ctrl+k", "delete_to_end_of_line_or_delete_line", "Delete to the end of the line"),
+    _key("ctrl+k", "delete_to_end_of_line", "Delete to the end of the line"),
     _key("ctrl+shift+k,alt+k", "delete_line", "Delete the line"),
     _key("ctrl+d", "duplicate_lines", "Duplicate the line"),
     _key("ctrl+x,super+x", "cut", "Cut"),
