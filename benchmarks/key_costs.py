@@ -9,7 +9,7 @@ from textual.app import App, ComposeResult
 from argmap.editor.text_area import MapTextArea
 
 _KEYS = 20
-_ROUNDS = 5
+_ROUNDS = 3
 
 
 class _Screen(App[None]):

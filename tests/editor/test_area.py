@@ -105,7 +105,6 @@ def test_a_paste_from_a_terminal_gets_the_line_ends_of_the_text() -> None:
     assert used(use, "a\nb\n").text == "x\ny\nza\nb\n"
 
 
-@pytest.mark.slow
 def test_five_megabytes_are_pasted_and_undone() -> None:
     pasted = "  because it is so and so: and there is more to say about it\r\n" * 80_000
 
