@@ -1,9 +1,7 @@
 """The list of what may be written at the cursor."""
 
-from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
-import attrs
 from rich.segment import Segment
 from textual import events
 from textual.geometry import Offset, Region, Size
@@ -13,43 +11,31 @@ from textual.widget import Widget
 
 from argmap.editor.text_area import MapTextArea
 from argmap.source.cells import padded, printable, width
+from argmap.workspace.completion import NOTHING, Candidate, Completions
+from argmap.workspace.ranking import ranks
 
 _ROWS = 8
 _CELLS = 60
 _LEAST = 12
+_FEWEST_LETTERS = 3
+"""Letters before the texts of claims are looked through."""
 
 
-@attrs.frozen
-class Candidate:
-    """Something that may be written: `text` in the place of the characters `start` to `stop`.
+def narrowed(completions: Completions, typed: str) -> list[Candidate]:
+    """The candidates for what is typed by now: as they were given, or those that still answer it, best first.
 
-    `start` and `stop` are offsets of the text for which the candidates were worked out. `label` and
-    `detail` are shown; `kind` is a word such as keyword, label, source, scheme.
+    Claims whose text holds what is typed come last.
     """
-
-    label: str
-    text: str
-    start: int
-    stop: int
-    detail: str = ""
-    kind: str = ""
-
-
-def narrowed(candidates: Sequence[Candidate], typed: str) -> list[Candidate]:
-    """The candidates that fit what is typed: those that begin so, then those with it inside.
-
-    Case does not matter. Where none does, those whose letters contain the typed ones in order.
-    """
+    if typed == completions.query:
+        return list(completions.candidates)
     word = typed.casefold()
-    labels = [(candidate.text.casefold(), candidate) for candidate in candidates]
-    begin = [candidate for label, candidate in labels if label.startswith(word)]
-    inside = [candidate for label, candidate in labels if word in label and not label.startswith(word)]
-    return [*begin, *inside] or [candidate for label, candidate in labels if _in_order(word, label)]
-
-
-def _in_order(word: str, label: str) -> bool:
-    letters = iter(label)
-    return all(letter in letters for letter in word)
+    offered = completions.candidates
+    found = sorted(ranks(word, [one.text.casefold() for one in offered]))
+    named = [offered[number] for _, number in found]
+    if len(word) < _FEWEST_LETTERS:
+        return named
+    told = (one for one in offered if one.kind in {"claim", "question"} and word in one.detail.casefold())
+    return [*named, *(one for one in told if one not in named)]
 
 
 def placed(cursor: Offset, screen: Size, wanted: Size) -> Region:
@@ -91,9 +77,10 @@ class CompletionList(Widget, can_focus=False):
     def __init__(self, area: MapTextArea, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._area = area
-        self._candidates: list[Candidate] = []
+        self._completions = NOTHING
         self._fitting: list[Candidate] = []
         self._start = (0, 0)
+        self._after_cursor = 0
         self._chosen = 0
         self._first = 0
         self._label_cells = 0
@@ -109,18 +96,19 @@ class CompletionList(Widget, can_focus=False):
         """Whether the list is on the screen."""
         return bool(self.display)
 
-    def open(self, candidates: Iterable[Candidate]) -> None:
-        """Show candidates, which all begin at one place of the cursor's line; none closes the list."""
-        self._candidates = list(candidates)
-        if not self._candidates:
+    def open(self, completions: Completions) -> None:
+        """Show what may be written in the cursor's line; where there is nothing, close."""
+        self._completions = completions
+        if not completions.candidates:
             self.close()
             return
-        self._start = self._area.document.location(self._candidates[0].start)
+        self._start = self._area.document.location(completions.start)
+        self._after_cursor = max(completions.stop - self._area.document.offset(self._area.cursor_location), 0)
         self._fit()
 
     def close(self) -> None:
         """Take the list off the screen."""
-        self._candidates = []
+        self._completions = NOTHING
         self.display = False
 
     def take_key(self, key: str) -> bool:
@@ -150,14 +138,13 @@ class CompletionList(Widget, can_focus=False):
 
     def _write(self, candidate: Candidate) -> None:
         self.close()
-        start, cursor = self._start, self._area.cursor_location
-        after = self._area.document.location(max(candidate.stop, self._area.document.offset(cursor)))
-        stop = cursor if candidate.stop <= self._area.document.offset(cursor) else after
-        self._area.replace_match(candidate.text, start, stop)
+        row, column = self._area.cursor_location
+        stop = self._area.document.clamped((row, column + self._after_cursor))
+        self._area.replace_match(candidate.insert, self._start, stop)
         self.post_message(self.Chosen(candidate))
 
     def _cursor_moved(self) -> None:
-        if self._candidates:
+        if self._completions.candidates:
             self._fit()
 
     def _focus_moved(self, focused: bool) -> None:
@@ -171,15 +158,15 @@ class CompletionList(Widget, can_focus=False):
             self.close()
             return
         typed = self._area.document[row][self._start[1] : column]
-        self._fitting = narrowed(self._candidates, typed)
-        if not self._fitting or [candidate.text for candidate in self._fitting] == [typed]:
+        self._fitting = narrowed(self._completions, typed)
+        if not self._fitting or [candidate.insert for candidate in self._fitting] == [typed]:
             self.close()
             return
         self._chosen = self._first = 0
         self._place()
 
     def _place(self) -> None:
-        self._label_cells = max(width(printable(one.label)) for one in self._fitting) + 3
+        self._label_cells = max(width(printable(one.text)) for one in self._fitting) + 3
         cells = self._label_cells + max(width(self._more(one)) for one in self._fitting) + 1
         cursor = self._area.cursor_screen_offset
         typed = self._area.cursor_location[1] - self._start[1]
@@ -203,7 +190,7 @@ class CompletionList(Widget, can_focus=False):
         chosen = number == self._chosen
         style = self.get_component_rich_style("completion--chosen") if chosen else self.rich_style
         detail = style if chosen else self.get_component_rich_style("completion--detail")
-        label = padded(f" {printable(candidate.label)} ", self._label_cells)
+        label = padded(f" {printable(candidate.text)} ", self._label_cells)
         segments = [Segment(label, style), Segment(self._more(candidate), detail)]
         return Strip(segments).adjust_cell_length(self.size.width, style)
 

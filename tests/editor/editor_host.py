@@ -1,6 +1,5 @@
 """A small app around the widgets of the editor, for the tests, and by hand: `python editor_host.py FILE`."""
 
-import re
 import sys
 from pathlib import Path
 from typing import ClassVar
@@ -8,11 +7,10 @@ from typing import ClassVar
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 
-from argmap.editor.completion_list import Candidate, CompletionList
+from argmap.editor.completion_list import CompletionList
 from argmap.editor.find import FindBar, GoToLineBar
 from argmap.editor.text_area import MapTextArea
-
-WORDS = ("because", "but", "evidence", "thesis", "unless")
+from argmap.workspace.completion import complete
 
 
 class Host(App[None]):
@@ -55,13 +53,8 @@ class Host(App[None]):
         self.line.open()
 
     def action_complete(self) -> None:
-        row, column = self.area.cursor_location
-        before = self.area.document[row][:column]
-        start = self.area.document.offset((row, len(before) - len(re.findall(r"\w*$", before)[0])))
-        stop = self.area.document.offset((row, column))
-        self.completions.open(
-            Candidate(word, word + " ", start, stop, detail="opens a step", kind="keyword") for word in WORDS
-        )
+        offset = self.area.document.offset(self.area.cursor_location)
+        self.completions.open(complete(self.area.text, offset))
 
 
 if __name__ == "__main__":

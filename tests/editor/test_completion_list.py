@@ -6,24 +6,27 @@ from hypothesis import strategies as st
 from textual.geometry import Offset, Region, Size
 from textual.pilot import Pilot
 
-from argmap.editor.completion_list import Candidate, narrowed, placed
+from argmap.editor.completion_list import narrowed, placed
+from argmap.workspace.completion import Candidate, Completions
+
+MAP = "thesis t: T\n  "
 
 
-def candidates(*labels: str) -> list[Candidate]:
-    return [Candidate(label, label, 0, 0) for label in labels]
+def offered(*texts: str, detail: str = "") -> Completions:
+    return Completions(0, 0, "", tuple(Candidate("claim", text, text, detail) for text in texts))
 
 
-def labels(fitting: list[Candidate]) -> list[str]:
-    return [candidate.label for candidate in fitting]
+def texts(fitting: list[Candidate]) -> list[str]:
+    return [candidate.text for candidate in fitting]
 
 
 def test_what_begins_so_comes_before_what_has_it_inside() -> None:
-    found = narrowed(candidates("gas-arms", "Arms", "small", "arms-west"), "arms")
-    assert labels(found) == ["Arms", "arms-west", "gas-arms"]
+    found = narrowed(offered("gas-arms", "Arms", "small", "arms-west"), "arms")
+    assert texts(found) == ["Arms", "arms-west", "gas-arms"]
 
 
-def test_letters_in_order_count_where_nothing_else_does() -> None:
-    assert labels(narrowed(candidates("turkish-buy-in", "west"), "tbi")) == ["turkish-buy-in"]
+def test_what_is_said_of_a_candidate_counts_too() -> None:
+    assert texts(narrowed(offered("west", detail="Georgia went West"), "georgia")) == ["west"]
 
 
 @pytest.mark.parametrize(
@@ -56,49 +59,48 @@ def test_the_list_never_covers_the_line_of_the_cursor(
 
 def test_typing_narrows_and_enter_writes_as_one_step() -> None:
     async def use(pilot: Pilot[None], host: Host) -> None:
-        host.area.move_cursor((0, 2))
+        host.area.move_cursor((1, 2))
         await pilot.press("ctrl+@")
-        assert host.completions.is_open
-        assert len(host.completions._fitting) == 5
+        assert texts(host.completions._fitting) == ["because", "but", "evidence", "note"]
         await pilot.press("b")
-        assert labels(host.completions._fitting) == ["because", "but"]
+        assert texts(host.completions._fitting) == ["because", "but"]
         await pilot.press("down", "enter")
-        assert host.area.text == "  but "
-        assert host.area.cursor_location == (0, 6)
+        assert host.area.text == MAP + "but "
+        assert host.area.cursor_location == (1, 6)
         assert not host.completions.is_open
         await pilot.press("ctrl+z")
-        assert host.area.text == "  b"
+        assert host.area.text == MAP + "b"
 
-    used(use, "  ")
+    used(use, MAP)
 
 
-def test_what_is_written_takes_the_place_of_what_was_typed() -> None:
+def test_what_is_written_takes_the_place_of_the_word() -> None:
     async def use(pilot: Pilot[None], host: Host) -> None:
-        host.area.move_cursor((0, 4))
+        host.area.move_cursor((1, 4))
         await pilot.press("ctrl+@", "tab")
-        assert host.area.text == "  unless  x"
+        assert host.area.text == MAP + "evidence x"
 
-    used(use, "  un x")
+    used(use, MAP + "evi x")
 
 
 @pytest.mark.parametrize("key", ["escape", "left", "home"])
 def test_going_away_closes_the_list(key: str) -> None:
     async def use(pilot: Pilot[None], host: Host) -> None:
-        host.area.move_cursor((0, 2))
+        host.area.move_cursor((1, 2))
         await pilot.press("ctrl+@", key)
         assert not host.completions.is_open
-        assert host.area.text == "  "
+        assert host.area.text == MAP
 
-    used(use, "  ")
+    used(use, MAP)
 
 
 def test_keys_are_the_text_areas_again_when_the_list_is_closed() -> None:
     async def use(pilot: Pilot[None], host: Host) -> None:
-        host.area.move_cursor((0, 2))
+        host.area.move_cursor((1, 2))
         await pilot.press("ctrl+@", "escape", "enter", "x")
-        assert host.area.text == "  \n  x"
+        assert host.area.text == MAP + "\n  x"
 
-    used(use, "  ")
+    used(use, MAP)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (20, 5)])
@@ -118,8 +120,8 @@ def test_the_list_fits_the_screen_beside_the_cursor(size: tuple[int, int], row: 
 
 def test_a_candidate_cannot_spoil_the_screen() -> None:
     async def use(pilot: Pilot[None], host: Host) -> None:
-        host.completions.open([Candidate("a\x1b[2J\u202e", "x", 0, 0, detail="[bold]\n")])
+        host.completions.open(offered("a\x1b[2J\u202e", detail="[bold]\n"))
         await pilot.pause()
-        assert host.completions.render_line(0).text.rstrip() == " a<U+001B>[2J<U+202E>  [bold]<U+000A>"
+        assert host.completions.render_line(0).text.rstrip() == " a<U+001B>[2J<U+202E>  claim  [bold]<U+000A>"
 
     used(use, "")

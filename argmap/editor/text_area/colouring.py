@@ -70,9 +70,9 @@ def colours(line: str, fielded: bool) -> Colours:
         return ((len(line) - len(content), len(line), "comment"),)
     before = _ABOVE_FIELDS if fielded and len(content) < len(line) else ""
     lines, _ = lex(before + line)
-    if not lines:
-        return ()
     shift = len(before)
+    if not lines or lines[-1].start < shift:
+        return ()
     return tuple(
         (start - shift, stop - shift, part) for start, stop, part in _parts(before + line, lines[-1])
     )

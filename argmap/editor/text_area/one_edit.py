@@ -3,6 +3,7 @@
 import difflib
 from collections.abc import Iterable
 
+from argmap.source.changes import common_ends
 from argmap.source.edits import TextEdit, apply_edits
 from argmap.source.spans import Span
 
@@ -19,9 +20,7 @@ def one_edit(text: str, edits: Iterable[TextEdit]) -> TextEdit | None:
     after = apply_edits(text, edits)
     if after == text:
         return None
-    start = _common(text, after)
-    most = min(len(text), len(after)) - start
-    end = _common(text[::-1], after[::-1], most)
+    start, end = common_ends(text, after)
     # A line end of two characters is changed as a whole.
     if start and text[start - 1] == "\r" and "\n" in {text[start : start + 1], after[start : start + 1]}:
         start -= 1
@@ -49,10 +48,9 @@ def place_after(text: str, edits: Iterable[TextEdit], place: int) -> int:
 
 
 def _inside(old: str, new: str, place: int) -> int:
-    same = _common(old, new)
+    same, tail = common_ends(old, new)
     if place <= same:
         return place
-    tail = _common(old[::-1], new[::-1], min(len(old), len(new)) - same)
     if len(old) - place <= tail:
         return len(new) - (len(old) - place)
     old_lines, new_lines = old.splitlines(keepends=True), new.splitlines(keepends=True)
@@ -72,15 +70,3 @@ def _row_after(old: list[str], new: list[str], row: int) -> int:
         if old_start <= row < old_stop:
             return min(new_start + row - old_start, max(new_stop - 1, new_start))
     return len(new)
-
-
-def _common(one: str, other: str, most: int | None = None) -> int:
-    """How many characters two texts begin with alike, at most `most`."""
-    low, high = 0, min(len(one), len(other)) if most is None else most
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low

@@ -8,7 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from argmap.editor.text_area.shown import after_whole, is_plain, measured, whole
+from argmap.editor.text_area.shown import after_whole, is_plain, measured, whole, wholes
 
 Layer = tuple[int, int, str]
 """(start, stop, style) in columns of the row's text; a later layer lies over an earlier one."""
@@ -43,42 +43,46 @@ def painted(row: Row, styles: Mapping[str, Style]) -> Strip:
     if row.sign:
         sign_style = gutter_style + styles[row.sign_style] if row.sign_style else gutter_style
         gutter += [Segment(row.sign, sign_style), Segment(" ", gutter_style)]
-    text, layers, skipped = _on_the_screen(row)
-    segments = list(_segments(text, layers, ground=ground, styles=styles))
-    hang = [Segment(" " * row.hang, ground)] if row.hang else []
-    strip = Strip([*hang, *segments])
-    if skipped:
-        strip = strip.crop(skipped)
-    return Strip.join([Strip(gutter), strip.adjust_cell_length(row.width, ground)])
+    start, stop, lead = _on_the_screen(row)
+    segments = _segments(row.text, row.layers, (start, stop), ground=ground, styles=styles)
+    before = [Segment(" " * (row.hang + lead), ground)] if row.hang + lead else []
+    strip = Strip([*before, *segments]).extend_cell_length(row.width, ground)
+    return Strip.join([Strip(gutter), strip])
 
 
-def _on_the_screen(row: Row) -> tuple[str, Sequence[Layer], int]:
-    """The part of a long row that is worth painting, its layers, and the cells still to be cut off."""
-    text = row.text + " "
-    if not is_plain(text) or len(text) <= row.skipped + row.width:
-        return text, row.layers, row.skipped
-    start, stop = row.skipped, row.skipped + row.width
-    layers = [
-        (max(begin - start, 0), min(end, stop) - start, name)
-        for begin, end, name in row.layers
-        if begin < stop and end > start
-    ]
-    return text[start:stop], layers, 0
+def _on_the_screen(row: Row) -> tuple[int, int, int]:
+    """The columns of a row that are on the screen, and the cells left free by a wide character cut in two."""
+    length, most = len(row.text) + 1, row.skipped + row.width - row.hang
+    if is_plain(row.text):
+        return min(row.skipped, length), max(min(most, length), 0), 0
+    reached, start, stop, lead = 0, length, 0, 0
+    for column, after, cells in (*wholes(measured(row.text)), (length - 1, length, 1)):
+        if reached >= row.skipped and start == length:
+            start, lead = column, min(reached - row.skipped, row.width)
+        reached += cells
+        if reached <= most:
+            stop = after
+    return start, max(start, stop), lead if start < length else 0
 
 
 def _segments(
-    text: str, layers: Sequence[Layer], *, ground: Style, styles: Mapping[str, Style]
+    text: str,
+    layers: Sequence[Layer],
+    columns: tuple[int, int],
+    *,
+    ground: Style,
+    styles: Mapping[str, Style],
 ) -> Iterator[Segment]:
     plain = is_plain(text)
-    shown: Sequence[str] = text if plain else measured(text).pieces
+    shown: Sequence[str] = f"{text} " if plain else [*measured(text).pieces, " "]
     if not plain:
         layers = [
             (whole(text, start), after_whole(text, max(stop - 1, 0)), name) for start, stop, name in layers
         ]
         layers = [*_marks(text, shown), *layers]
-    edges = {0, len(text), *(edge for layer in layers for edge in layer[:2] if 0 < edge < len(text))}
-    places = sorted(edges)
-    for start, stop in pairwise(places):
+    first, last = columns
+    edges = {first, last, *(edge for layer in layers for edge in layer[:2] if first < edge < last)}
+    for start, stop in pairwise(sorted(edges)):
         style = ground
         for begin, end, name in layers:
             if begin <= start and stop <= end:
@@ -88,6 +92,6 @@ def _segments(
 
 def _marks(text: str, shown: Sequence[str]) -> Iterator[Layer]:
     """Characters that are written out, so that nobody takes `<U+202E>` for what was written."""
-    for column, (character, piece) in enumerate(zip(text, shown, strict=True)):
+    for column, (character, piece) in enumerate(zip(text, shown, strict=False)):
         if len(piece) > 1 and character != "\t":
             yield column, column + 1, "mark"

@@ -45,30 +45,44 @@ def measured(text: str) -> Measured:
     joined = [False] * len(text)
     reached, after_joiner, last = 0, False, ""
     for column, character in enumerate(text):
-        piece = _piece(character, shown[column], reached, first=column == 0)
-        joined[column] = column > 0 and len(piece) == 1 and (after_joiner or _joins(piece))
-        if after_joiner:
-            added = cell_len(piece[1:])
-            after_joiner = False
-        elif not joined[column]:
+        piece = (
+            _joiner(text, column) if character == _JOINER else _piece(text, column, shown[column], reached)
+        )
+        joined[column] = column > 0 and (not piece or after_joiner or (len(piece) == 1 and _joins(piece)))
+        added = 0
+        if not joined[column]:
             added = cell_len(piece)
             last = piece[-1]
-        else:
-            added = cell_len(last + _WIDENER) - cell_len(last) if character == _WIDENER and last else 0
+        elif piece == _WIDENER and last and not after_joiner:
+            added = cell_len(last + _WIDENER) - cell_len(last)
             last = "" if added else last
-            after_joiner = character == _JOINER
+        after_joiner = piece == _JOINER
         shown[column] = piece
         taken.append(added)
         reached += added
     return Measured(shown, taken, joined)
 
 
-def _piece(character: str, shown: str, reached: int, *, first: bool) -> str:
+def _joiner(text: str, column: int) -> str:
+    """A joiner as it is, where it makes one picture of two; nothing between letters; else written out."""
+    before, after = text[column - 1 : column], text[column + 1 : column + 2]
+    if not _is_letter(before) or (after and not _is_letter(after)):
+        return f"<U+{ord(_JOINER):04X}>"
+    return _JOINER if cell_len(after + _WIDENER) == 2 else ""
+
+
+def _is_letter(character: str) -> bool:
+    """Whether a character is shown as itself and may be joined to others."""
+    return not character.isascii() and character.isprintable() and not _INVISIBLE.match(character)
+
+
+def _piece(text: str, column: int, shown: str, reached: int) -> str:
+    character = text[column]
     if character == "\t":
         return " " * (TAB_STOP - reached % TAB_STOP)
     if len(shown) > 1 or character.isascii():
         return shown
-    written_out = _INVISIBLE.match(character) or (first and _joins(character))
+    written_out = _INVISIBLE.match(character) or (column == 0 and _joins(character))
     return f"<U+{ord(character):04X}>" if written_out else character
 
 
@@ -99,7 +113,7 @@ def after_whole(text: str, column: int) -> int:
 def cells_before(text: str, column: int) -> int:
     """Cells that the characters before a column take."""
     before = text[:column]
-    return len(before) if is_plain(before) else sum(measured(before).cells)
+    return len(before) if is_plain(before) else sum(measured(text).cells[:column])
 
 
 def column_at(text: str, cell: int) -> int:
@@ -149,7 +163,7 @@ def _measured_breaks(line: str, cells: int, rest: int, first: int) -> Iterator[i
     start, room, used = 0, cells, 0
     chance, used_there = 0, 0
     wide = False
-    for column, stop, taken in _wholes(measured(line)):
+    for column, stop, taken in wholes(measured(line)):
         before_wide, wide = wide, taken == 2 and stop == column + 1
         tab = line[column] == "\t"
         after_blank = column > 0 and line[column - 1].isspace()
@@ -172,7 +186,7 @@ def _measured_breaks(line: str, cells: int, rest: int, first: int) -> Iterator[i
         used += TAB_STOP - used % TAB_STOP if tab else taken
 
 
-def _wholes(line: Measured) -> Iterator[tuple[int, int, int]]:
+def wholes(line: Measured) -> Iterator[tuple[int, int, int]]:
     """(start, stop, cells) of each character with what is joined to it."""
     start = 0
     for column in range(1, len(line.joined) + 1):
