@@ -15,7 +15,7 @@ from argmap.workspace.completion import NOTHING, Candidate, Completions
 from argmap.workspace.ranking import ranks
 
 _ROWS = 8
-_CELLS = 60
+_CELLS = 76
 _LEAST = 12
 _FEWEST_LETTERS = 3
 """Letters before the texts of claims are looked through."""
@@ -192,7 +192,10 @@ class CompletionList(Widget, can_focus=False):
         detail = style if chosen else self.get_component_rich_style("completion--detail")
         label = padded(f" {printable(candidate.text)} ", self._label_cells)
         segments = [Segment(label, style), Segment(self._more(candidate), detail)]
-        return Strip(segments).adjust_cell_length(self.size.width, style)
+        strip = Strip(segments)
+        if strip.cell_length > self.size.width:
+            strip = Strip.join([strip.crop(0, self.size.width - 1), Strip([Segment("…", detail)])])
+        return strip.adjust_cell_length(self.size.width, style)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         """As wide as it was placed."""
