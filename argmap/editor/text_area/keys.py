@@ -18,7 +18,7 @@ BINDINGS: Final[list[BindingType]] = [
     _key("ctrl+left,alt+b", "cursor_word_left", "Word left"),
     _key("ctrl+right,alt+f", "cursor_word_right", "Word right"),
     _key("home", "cursor_line_start", "Start of the row"),
-    _key("end,ctrl+e", "cursor_line_end", "End of the row"),
+    _key("end", "cursor_line_end", "End of the row"),
     _key("ctrl+home", "cursor_text_start", "Start of the text"),
     _key("ctrl+end", "cursor_text_end", "End of the text"),
     _key("pageup", "cursor_page_up", "Page up"),
