@@ -59,6 +59,7 @@ class FindBar(Vertical):
         self._matches: list[Match] = []
         self._from = (0, 0)
         self._again: Timer | None = None
+        self._told_of = 0
 
     def compose(self) -> ComposeResult:
         """What looking for takes: a text, options, and a replacement."""
@@ -185,7 +186,7 @@ class FindBar(Vertical):
         self._tell()
 
     def _text_changed(self) -> None:
-        if self.has_class("-open"):
+        if self.has_class("-open") and self._area.version != self._told_of:
             if self._again is not None:
                 self._again.stop()
             self._again = self.set_timer(_AFTER_EDIT, self._search)
@@ -237,5 +238,6 @@ class FindBar(Vertical):
             self._say(str(error))
             return
         self._area.apply_text_edits(edits)
+        self._told_of = self._area.version
         self._search()
         self.query_one("#find-count", Label).update(f"{len(edits):,} replaced")
