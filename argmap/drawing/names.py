@@ -43,6 +43,29 @@ def edge_id(step: str, part: int | None = None) -> str:
     return f"edge-{identifier(step)}" if part is None else f"edge-{identifier(step)}_{part}"
 
 
+def step_parts(step: str, premises: int) -> list[str]:
+    """Everything that a drawing may have for a step with so many premises: dot, box, lines, references."""
+    numbers = range(premises)
+    lines = (edge_id(step, number) for number in numbers)
+    references = (reference_node(step, number) for number in numbers)
+    return [dot_node(step), box_node(step), edge_id(step), *lines, *references]
+
+
+def answer_edge(question: str, answer: str) -> str:
+    """The line from a question to one of its answers."""
+    return f"answer-{identifier(question)}_to_{identifier(answer)}"
+
+
+def answer_parts(question: str, answer: str) -> list[str]:
+    """Everything that a drawing may have for one answer to a question: its line, and a reference."""
+    return [answer_edge(question, answer), answer_reference_node(question, answer)]
+
+
+def section_frame(section: str) -> str:
+    """The frame of a section."""
+    return f"section-{identifier(section)}"
+
+
 def claim_end(arrangement: Arrangement, label: str, *, side: str) -> str:
     """The end of an edge at a claim's card, wherever that stands; at `side` of it when it is in a box."""
     if label not in arrangement.box_of:

@@ -4,25 +4,15 @@ Everything goes by the ids of the drawing, so that the script never has to make 
 its answers as a claim does above its reasons.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator, Mapping
 from typing import TypedDict
 
-from argmap.documents.branches import Visit, branches
-from argmap.drawing.escape import identifier
-from argmap.drawing.names import (
-    answer_reference_node,
-    box_node,
-    claim_node,
-    dot_node,
-    edge_id,
-    question_node,
-    reference_node,
-)
+from argmap.drawing.names import answer_parts, claim_node, question_node, section_frame, step_parts
 from argmap.drawing.sentences import claim_name, step_sentence
 from argmap.model.elements import Inference, Question
 from argmap.model.map import ArgumentMap
 from argmap.model.parts.branches import tops
+from argmap.pages.presenting import moments
 from argmap.reasoning.standing import Standing, Standings
 
 
@@ -86,11 +76,6 @@ def plan(argument_map: ArgumentMap, standings: Standings) -> Plan:
     )
 
 
-def section_frame(section: str) -> str:
-    """The id of a section's frame in the drawing."""
-    return f"section-{identifier(section)}"
-
-
 def _card(argument_map: ArgumentMap, label: str) -> str:
     return question_node(label) if label in argument_map.questions else claim_node(label)
 
@@ -119,13 +104,7 @@ def _step(argument_map: ArgumentMap, step: Inference, place: dict[str, int]) -> 
             "on": None if step.kind == "undercut" else claim_node(step.target),
             "cuts": place.get(step.target) if step.kind == "undercut" else None,
             "section": _frame(step.section),
-            "parts": [
-                dot_node(step.id),
-                box_node(step.id),
-                edge_id(step.id),
-                *(edge_id(step.id, number) for number in range(count)),
-                *(reference_node(step.id, number) for number in range(count)),
-            ],
+            "parts": step_parts(step.id, count),
             "said": step_sentence(argument_map, step),
         }
     )
@@ -138,10 +117,7 @@ def _answer(argument_map: ArgumentMap, question: Question, answer: str) -> Step:
             "on": question_node(question.label),
             "cuts": None,
             "section": _frame(question.section),
-            "parts": [
-                f"answer-{identifier(question.label)}_to_{identifier(answer)}",
-                answer_reference_node(question.label, answer),
-            ],
+            "parts": answer_parts(question.label, answer),
             "said": f"{claim_name(argument_map, answer)}: an answer to {question.name or 'the question'}",
         }
     )
@@ -150,26 +126,11 @@ def _answer(argument_map: ArgumentMap, question: Question, answer: str) -> Step:
 def _moments(
     argument_map: ArgumentMap, place: Mapping[str, int], answer_place: Mapping[tuple[str, str], int]
 ) -> Iterator[Moment]:
-    """The order of the outline: what is argued for, then step by step, each branch to its end."""
-    for part in branches(argument_map):
-        for thesis in part.theses:
-            yield from _in_turn(thesis, place)
-        for question, visits in part.questions:
-            yield Moment(cards=[question_node(question.label)], step=None)
-            answers = {answer: answer_place[question.label, answer] for answer in question.answers}
-            yield from _in_turn(visits, place, answers=answers)
-        for claim in part.claims:
-            yield from _in_turn(claim, place)
-
-
-def _in_turn(
-    visits: Iterable[Visit], place: Mapping[str, int], *, answers: Mapping[str, int] = MappingProxyType({})
-) -> Iterator[Moment]:
-    """Premises of one step appear together."""
-    for visit in visits:
-        label, step = visit.claim.label, visit.step
-        if step is None:
-            yield Moment(cards=[claim_node(label)], step=answers.get(label) if visit.mark else None)
-        elif visit.opens:
-            cards = dict.fromkeys(claim_node(premise.claim) for premise in step.premises)
-            yield Moment(cards=list(cards), step=place[step.id])
+    for moment in moments(argument_map):
+        if moment.question is not None:
+            yield Moment(cards=[question_node(moment.question)], step=None)
+            continue
+        step = place[moment.step.id] if moment.step else None
+        if moment.answers is not None:
+            step = answer_place.get((moment.answers, moment.claims[0]))
+        yield Moment(cards=[claim_node(label) for label in moment.claims], step=step)

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from argmap.documents.branches import MARKS, Branches, Visit, branches
 from argmap.documents.wording import section_title
-from argmap.drawing.names import claim_node, question_node
+from argmap.drawing.names import claim_node, question_node, section_frame
 from argmap.model.elements import Note, Question
 from argmap.model.map import ArgumentMap
 from argmap.pages.details import Known, claim_details, note_line, question_details
 from argmap.pages.markup import attribute, text
-from argmap.pages.plan import section_frame
 
 _LEVELS = 40  # that lists are nested; browsers flatten deeper ones, so an item says its level instead
 _Item = tuple[int, str]
