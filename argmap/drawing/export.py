@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Literal
 
+from argmap.drawing.paper import Page, spot
 from argmap.drawing.picture import USUAL, Picture
 from argmap.model.elements import Claim
 from argmap.model.map import ArgumentMap
@@ -27,9 +28,10 @@ def draw(
 ) -> bytes:
     """The diagram of a map in the given format; DOT and SVG are UTF-8.
 
-    `picture` says what is shown, and how. `dpi` is dots per inch and counts for PNG only; `time_limit` is in
-    seconds and holds for the layout; `report` is told in a sentence when the layout had to be hurried, or
-    when a PDF or PNG lacks the font of the theme or has characters that only a font of the machine can show.
+    `picture` says what is shown, how, and on what page. `dpi` is dots per inch and counts for PNG only;
+    `time_limit` is in seconds and holds for the layout; `report` is told in a sentence when the layout had to
+    be hurried, when the text is too small to read on the page, or when a PDF or PNG lacks the font of the
+    theme or has characters that only a font of the machine can show.
     The same map gives the same bytes for DOT, and for the others wherever the same engine and fonts are
     installed. Raises DrawingError when the layout takes too long or a program that is needed fails.
     """
@@ -51,17 +53,40 @@ def draw(
         font=picture.theme.font,
         sheet=picture.theme.sheet,
     )
+    if picture.page is not None:
+        svg = _on_its_page(svg, argument_map, picture=picture, report=report)
     if format == "svg":
         return svg
     if report:
         report_fonts(argument_map, picture, report)
     if format == "pdf":
-        from argmap.drawing.pdf import to_pdf
+        from argmap.drawing.pdf import About, Leaf, to_pdf
 
-        return to_pdf(svg, title=title, author=clean(argument_map.author or ""), language=language)
+        return to_pdf([Leaf(svg)], About(title, clean(argument_map.author or ""), language))
     from argmap.drawing.png import to_png
 
     return to_png(svg, dpi=dpi)
+
+
+def _on_its_page(
+    svg: bytes,
+    argument_map: ArgumentMap,
+    *,
+    picture: Picture,
+    report: Callable[[str], None] | None,
+) -> bytes:
+    from argmap.drawing.legibility import SMALLEST, remedies, too_small
+    from argmap.drawing.pdf import drawing_size
+    from argmap.drawing.setting import set_on_page
+
+    size, page = drawing_size(svg), picture.page
+    assert page is not None
+    place = spot(*size, page)
+    points = place.scale * picture.theme.size
+    if report and isinstance(page, Page) and points < SMALLEST:
+        helps = remedies(argument_map, picture=picture, page=page, size=size)
+        report(too_small([("", points)], page.name, helps))
+    return set_on_page(svg, place, theme=picture.theme)
 
 
 def report_fonts(argument_map: ArgumentMap, picture: Picture, report: Callable[[str], None]) -> None:

@@ -1,8 +1,12 @@
 """SVG to PDF: real text with its fonts embedded, made by Typst, which needs no program of the system."""
 
+import json
 import re
+from collections.abc import Sequence
 from html import unescape
 from typing import Literal
+
+import attrs
 
 from argmap.drawing.engine import DrawingError
 from argmap.drawing.metrics import text_width
@@ -33,35 +37,75 @@ _TITLE = re.compile(r"<title>([^<]*)</title>")
 
 # What varies comes in through `sys.inputs`, never as source text.
 _SOURCE = b"""\
-#set page(width: auto, height: auto, margin: 0pt)
-#set text(lang: sys.inputs.language)
+#let data = json(bytes(sys.inputs.data))
+#set text(lang: data.language)
 #set document(
-  title: sys.inputs.title,
-  author: if sys.inputs.author == "" { () } else { sys.inputs.author },
+  title: data.title,
+  author: if data.author == "" { () } else { data.author },
   date: none,
 )
-#image(
-  bytes(sys.inputs.drawing), format: "svg", alt: sys.inputs.spoken,
-  width: float(sys.inputs.width) * 1pt, height: float(sys.inputs.height) * 1pt,
-)
+#let leaf(page-data) = page(width: page-data.width * 1pt, height: page-data.height * 1pt, margin: 0pt, {
+  if page-data.name != "" { place(hide(heading(outlined: false, bookmarked: true, page-data.name))) }
+  image(
+    bytes(page-data.drawing), format: "svg", alt: page-data.spoken,
+    width: page-data.width * 1pt, height: page-data.height * 1pt,
+  )
+  for (x, y, width, height, to) in page-data.links {
+    place(top + left, dx: x * 1pt, dy: y * 1pt, link(
+      (page: to, x: 0pt, y: 0pt),
+      box(width: width * 1pt, height: height * 1pt),
+    ))
+  }
+})
+#for page-data in data.pages { leaf(page-data) }
 """
 
 
-def to_pdf(svg: bytes, *, title: str, author: str = "", language: str | None = None) -> bytes:
-    """One page of the drawing's own size, smaller only where it would pass 14,400 pt (5 m).
+@attrs.frozen
+class Link:
+    """A place on a page from which one comes to another, in points from the upper left."""
 
-    `svg` is what `finish_svg` returns. Its spoken titles become the drawing's text for screen readers.
-    `language` is a BCP 47 tag. The same drawing gives the same bytes on one machine. Raises DrawingError when
-    the page cannot be made.
+    x: float
+    y: float
+    width: float
+    height: float
+    to: int
+    """The number of the page, from 1."""
+
+
+@attrs.frozen
+class Leaf:
+    """One page: what `finish_svg` or `set_on_page` returned, with its name among the bookmarks, if any."""
+
+    svg: bytes
+    name: str = ""
+    links: tuple[Link, ...] = ()
+
+
+@attrs.frozen
+class About:
+    """What a document says of itself; `language` is a BCP 47 tag."""
+
+    title: str = ""
+    author: str = ""
+    language: str | None = None
+
+
+def to_pdf(leaves: Sequence[Leaf], about: About) -> bytes:
+    """Every drawing on a page of its own size, smaller only where it would pass 14,400 pt (5 m).
+
+    The spoken titles of a drawing become its text for screen readers. The same drawings give the same bytes
+    on one machine. Raises DrawingError when the pages cannot be made.
     """
+    made = typeset(leaves, "pdf", pages=[_page_size(leaf.svg) for leaf in leaves], about=about)
+    assert isinstance(made, bytes)  # a PDF is one file
+    return made
+
+
+def _page_size(svg: bytes) -> tuple[float, float]:
     width, height = drawing_size(svg)
     scale = min(1.0, _LARGEST / max(width, height))
-    return typeset(
-        svg,
-        "pdf",
-        page=(width * scale, height * scale),
-        about={"title": title, "author": author, "language": language or ""},
-    )
+    return width * scale, height * scale
 
 
 def drawing_size(svg: bytes) -> tuple[float, float]:
@@ -119,34 +163,41 @@ def machine_has_font(family: str) -> bool:
 
 
 def typeset(
-    svg: bytes,
+    leaves: Sequence[Leaf],
     format: Literal["pdf", "png"],
     *,
-    page: tuple[float, float],
-    about: dict[str, str],
+    pages: Sequence[tuple[float, float]],
+    about: About,
     dpi: float | None = None,
-) -> bytes:
-    """The drawing alone on a page, whose width and height are in points.
+) -> bytes | list[bytes]:
+    """The drawings alone on pages, whose widths and heights are in points; a list for several PNG pages.
 
-    `about` has title, author and language. Nothing outside the drawing and the fonts is read: no file, no
-    package, no network. Raises DrawingError.
+    Nothing outside the drawings and the fonts is read: no file, no package, no network. Raises DrawingError.
     """
-    drawing = svg.decode("utf-8")
-    inputs = {
-        "drawing": for_print(drawing),
-        "spoken": spoken(drawing),
-        "title": about["title"],
-        "author": about["author"],
-        "language": typst_language(about["language"]),
-        "width": str(page[0]),
-        "height": str(page[1]),
+    drawings = [leaf.svg.decode("utf-8") for leaf in leaves]
+    data = {
+        "title": about.title,
+        "author": about.author,
+        "language": typst_language(about.language),
+        "pages": [
+            {
+                "name": leaf.name,
+                "drawing": for_print(drawing),
+                "spoken": spoken(drawing),
+                "width": page[0],
+                "height": page[1],
+                "links": [attrs.astuple(link) for link in leaf.links],
+            }
+            for leaf, drawing, page in zip(leaves, drawings, pages, strict=True)
+        ],
     }
-    made = typeset_source(
-        _SOURCE, format, inputs=inputs, dpi=dpi, machine_fonts=_asks_for_another_font(drawing)
+    return typeset_source(
+        _SOURCE,
+        format,
+        inputs={"data": json.dumps(data, ensure_ascii=False)},
+        dpi=dpi,
+        machine_fonts=any(map(_asks_for_another_font, drawings)),
     )
-    if not isinstance(made, bytes):
-        raise DrawingError("the drawing did not fit on one page; please report this with the map")
-    return made
 
 
 def spoken(drawing: str) -> str:

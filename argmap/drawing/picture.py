@@ -7,9 +7,11 @@ import attrs
 
 from argmap.drawing.directions import DIRECTIONS, Direction
 from argmap.drawing.looks import look_theme
+from argmap.drawing.paper import Fitted, Page
 from argmap.drawing.theme import Theme
 from argmap.model.map import ArgumentMap
 from argmap.model.parts.cuts import Cut
+from argmap.model.parts.sheets import Reference
 from argmap.reasoning.standing import Standing
 
 Layout = Literal["auto", "dot", "tidy"]
@@ -21,6 +23,8 @@ class Picture:
 
     theme: Theme = attrs.field(factory=look_theme)
     direction: Direction = DIRECTIONS["down"]
+    page: Page | Fitted | None = None
+    """What it is set on; the drawing alone when None."""
     standings: Mapping[str, Standing] = attrs.field(factory=dict)
     """The standing to be shown of each claim, by label; claims that are not in it show none.
 
@@ -42,6 +46,8 @@ class Picture:
     layout: Layout = "auto"
     """Who places the cards: `dot` on levels, one card a claim; `tidy` as trees, with references to claims
     that are used again; `auto` takes the one that suits the map."""
+    references: Mapping[str, Reference] = attrs.field(factory=dict)
+    """The other sheets that a card refers to, by its label, where the map is on several."""
     title: str | None = None
     """In the place of the map's title; empty for none."""
 

@@ -5,7 +5,7 @@ import struct
 import zlib
 
 from argmap.drawing.engine import DrawingError
-from argmap.drawing.pdf import drawing_size, typeset
+from argmap.drawing.pdf import About, Leaf, drawing_size, typeset
 
 _MOST_PIXELS = 64_000_000  # a quarter of a gigabyte to draw, and about five seconds
 _LONGEST_SIDE = 32_000  # what programs that show pictures can be trusted to open
@@ -25,9 +25,10 @@ def to_png(svg: bytes, *, dpi: int = 144) -> bytes:
     width, height = drawing_size(svg)
     pixels = dpi / 72
     pixels = min(pixels, _LONGEST_SIDE / max(width, height), (_MOST_PIXELS / (width * height)) ** 0.5)
-    about = {"title": "", "author": "", "language": ""}
     page = (_whole_pixels(width, pixels), _whole_pixels(height, pixels))
-    png = typeset(svg, "png", page=page, about=about, dpi=pixels * 72)
+    png = typeset([Leaf(svg)], "png", pages=[page], about=About(), dpi=pixels * 72)
+    if not isinstance(png, bytes):
+        raise DrawingError("the drawing did not fit on one page; please report this with the map")
     return _with_density(png, pixels * 72)
 
 

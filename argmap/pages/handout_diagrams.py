@@ -6,6 +6,8 @@ from typing import TypeVar
 import attrs
 
 from argmap.drawing.export import draw
+from argmap.drawing.legibility import SMALLEST, too_small
+from argmap.drawing.paper import MILLIMETRE
 from argmap.drawing.pdf import drawing_size
 from argmap.drawing.picture import Picture
 from argmap.model.elements import Claim, Inference, Question, Section
@@ -14,10 +16,11 @@ from argmap.model.parts.section import section_map
 
 _Part = TypeVar("_Part", Claim, Inference, Question)
 
-SMALLEST = 6.0
-"""Points of the smallest text of a claim that can be read on paper."""
-
-PAGES = {"a4": (595.28, 841.89), "us-letter": (612.0, 792.0)}
+PAGES = {
+    "a4": (210 * MILLIMETRE, 297 * MILLIMETRE),
+    "a3": (297 * MILLIMETRE, 420 * MILLIMETRE),
+    "us-letter": (612.0, 792.0),
+}
 """Width and height in points of the papers, by Typst's names."""
 
 MARGIN = 36.0
@@ -28,6 +31,8 @@ _HEADINGS = 90.0
 
 _UPRIGHT_ENOUGH = 0.75
 """Of full size; what fits so keeps the paper upright, since turning it is a nuisance."""
+
+_NAMES = {"a4": "A4", "a3": "A3", "us-letter": "Letter"}
 
 _OUTSIDE = "outside the sections"  # with spaces, as no section's id has
 _OUTSIDE_TITLE = "Outside the sections"
@@ -72,7 +77,8 @@ def diagrams(
         ]
     small = [diagram for diagram in found if diagram.type_size < SMALLEST]
     if report and small:
-        report(_too_small(small))
+        sizes = [(diagram.title, diagram.type_size) for diagram in small]
+        report(too_small(sizes, f"the handout's {_NAMES[paper]} pages", _remedies(small, paper)))
     return found
 
 
@@ -127,13 +133,8 @@ def _framed(parts: Mapping[str, _Part]) -> dict[str, _Part]:
     }
 
 
-def _too_small(small: Sequence[Diagram]) -> str:
-    sizes = ", ".join(
-        f"“{diagram.title}” {diagram.type_size:.1f} pt" if diagram.title else f"{diagram.type_size:.1f} pt"
-        for diagram in small
-    )
-    alone = "a section alone (--section)" if small[0].title else "the map alone (without --handout)"
-    return (
-        f"on these pages the text of a diagram is under {SMALLEST:.0f} pt ({sizes}): "
-        f"print them larger, or export {alone}, which has a page of its own size"
-    )
+def _remedies(small: Sequence[Diagram], paper: str) -> list[str]:
+    """Larger paper where that is enough, and the map as a picture of its own."""
+    size = min(diagram.type_size for diagram in small) * PAGES["a3"][0] / PAGES[paper][0]
+    larger = [f"--page a3 makes it {size:.1f} pt or more"] if size >= SMALLEST else []
+    return [*larger, "--pages instead of --handout divides the diagram over sheets"]

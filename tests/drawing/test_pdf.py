@@ -5,7 +5,8 @@ import pytest
 
 from argmap.drawing.engine import DrawingError
 from argmap.drawing.metrics import FONTS
-from argmap.drawing.pdf import drawing_size, for_print, to_pdf
+from argmap.drawing.pdf import About, Leaf, drawing_size, for_print
+from argmap.drawing.pdf import to_pdf as pages_to_pdf
 from argmap.drawing.svg import finish_svg
 
 pypdf = pytest.importorskip("pypdf", reason="reading PDF back needs pypdf")
@@ -23,6 +24,11 @@ def drawing(*lines: str, width: float = 300, height: float = 100, tooltip: str =
         "</a></g></g></svg>"
     )
     return finish_svg(svg.encode(), title="A map", description="One claim")
+
+
+def to_pdf(svg: bytes, *, title: str, author: str = "", language: str | None = None) -> bytes:
+    """A document of one page."""
+    return pages_to_pdf([Leaf(svg)], About(title, author, language))
 
 
 def read(pdf: bytes) -> "pypdf.PdfReader":
