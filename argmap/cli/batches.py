@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from argmap.cli.exporting import Form, Wishes, exported, say, spare_the_map, write
+from argmap.cli.exporting import Form, Wishes, made, say, spare_the_map, write
 from argmap.cli.failure import Failure
 from argmap.cli.inputs import STANDARD_INPUT, SUFFIX, files_named, load_map
 from argmap.cli.messages import tell_errors
@@ -72,9 +72,11 @@ def _export(
         for form in forms:
             output = str(target.with_name(f"{target.name.removesuffix(SUFFIX)}.{form}"))
             spare_the_map(texts, output)
-            data = exported(whole, form, wishes, whole=argument_map, output=output, report=said.append)
-            write(output, data)
-            written += 1
+            files = made(whole, form, wishes, whole=argument_map, output=output, report=said.append)
+            for name, data in files.items():
+                spare_the_map(texts, name)
+                write(name, data)
+                written += 1
     except Failure as problem:
         return _Outcome(written, tuple(dict.fromkeys(said)), problem.message)
     return _Outcome(written, tuple(dict.fromkeys(said)))

@@ -10,6 +10,7 @@ import attrs
 
 from argmap.cli.failure import Failure
 from argmap.cli.handouts import HandoutForm, HandoutOptions
+from argmap.cli.paging import PageOptions, numbered, page_of
 from argmap.cli.pictures import PictureOptions, picture_of, standings_of
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Wishes:
     picture: PictureOptions
     handout: HandoutOptions
     dpi: int
+    paging: PageOptions = attrs.field(factory=PageOptions)
 
 
 def exported(
@@ -57,6 +59,16 @@ def exported(
             return _handout(part, form, wishes, whole=whole, output=output, report=report)
         case _:
             return _drawn(chosen, form, _picture_of(part, whole, wishes), dpi=wishes.dpi, report=report)
+
+
+def made(
+    part: "Part", form: Form, wishes: Wishes, *, whole: "ArgumentMap", output: str, report: Report
+) -> dict[str, bytes]:
+    """What is to be written, by the names of the files: several for `--pages` and `--steps`, else one."""
+    if not wishes.paging.several or form not in ("svg", "pdf", "png"):
+        return {output: exported(part, form, wishes, whole=whole, output=output, report=report)}
+    found = _several(part, form, wishes, whole=whole, report=report)
+    return dict(zip([output] if form == "pdf" else numbered(output, len(found)), found, strict=True))
 
 
 def spare_the_map(texts: Iterable[str], output: str) -> None:
@@ -97,7 +109,7 @@ def _page(part: "Part", wishes: Wishes, *, whole: "ArgumentMap", report: Report)
     options = wishes.picture
     # The page shows standings itself, on request and off again.
     judged = attrs.evolve(wishes, picture=attrs.evolve(options, standing=True))
-    picture = attrs.evolve(_picture_of(part, whole, judged), standings={}, reader=None)
+    picture = attrs.evolve(_picture_of(part, whole, judged), standings={}, reader=None, page=None)
     try:
         return to_page(
             part.map,
@@ -135,6 +147,7 @@ def _handout(
         chosen,
         form,
         options=wishes.handout,
+        page=wishes.paging.page,
         picture=picture,
         standings=standings,
         report=report,
@@ -143,7 +156,9 @@ def _handout(
 
 
 def _picture_of(part: "Part", whole: "ArgumentMap", wishes: Wishes) -> "Picture":
-    return attrs.evolve(picture_of(whole, wishes.picture), cuts=part.cuts)
+    """The picture; a handout has pages of its own, and draws what it sets on them."""
+    page = None if wishes.handout.handout else page_of(wishes.paging)
+    return attrs.evolve(picture_of(whole, wishes.picture), cuts=part.cuts, page=page)
 
 
 def _drawn(
@@ -154,5 +169,25 @@ def _drawn(
 
     try:
         return draw(argument_map, form, picture=picture, dpi=dpi, report=report)
+    except DrawingError as problem:
+        raise Failure(f"the map was not drawn: {problem}") from problem
+
+
+def _several(
+    part: "Part", form: Form, wishes: Wishes, *, whole: "ArgumentMap", report: Report
+) -> list[bytes]:
+    """The sheets or slides of a map, in one PDF or as many pictures."""
+    from argmap.drawing.engine import DrawingError
+
+    assert form in ("svg", "pdf", "png")  # others are refused
+    picture = _picture_of(part, whole, wishes)
+    try:
+        if wishes.paging.steps:
+            from argmap.pages.slides import draw_slides
+
+            return draw_slides(part.map, form, picture=picture, dpi=wishes.dpi, report=report)
+        from argmap.drawing.several_sheets import draw_sheets
+
+        return draw_sheets(part.map, form, picture=picture, dpi=wishes.dpi, report=report)
     except DrawingError as problem:
         raise Failure(f"the map was not drawn: {problem}") from problem

@@ -21,7 +21,8 @@ HANDOUT_FORMS: tuple[HandoutForm, ...] = ("pdf", "md", "typ")
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _HANDOUT = "Handout"
-_PAPERS = {"a4": "a4", "letter": "us-letter"}
+_PAPERS = {"a4": "a4", "a3": "a3", "letter": "us-letter"}
+"""By the name that `--page` takes, the one that Typst knows."""
 _CSL = ".csl"
 
 
@@ -31,7 +32,6 @@ class HandoutOptions:
 
     handout: bool
     style: str | None
-    page: str | None
 
 
 def handout_options(command: _Command) -> _Command:
@@ -52,26 +52,17 @@ def handout_options(command: _Command) -> _Command:
         help="How sources are cited: apa, chicago-author-date (when not given), chicago-notes, mla, ieee and "
         "others, or a .csl file.",
     )
-    page = click.option(
-        "--page",
-        cls=GroupedOption,
-        group=_HANDOUT,
-        type=click.Choice([*_PAPERS]),
-        help="The paper; a4 when not given.",
-    )
-    return handout(style(page(command)))
+    return handout(style(command))
 
 
 def check_handout(options: HandoutOptions, form: str) -> None:
     """Refuse options that do not go together with a usage error."""
-    given = {"--style": options.style is not None, "--page": options.page is not None}
-    for name, was_given in given.items():
-        if was_given and not options.handout:
-            raise click.UsageError(f"{name} counts for a handout only: add --handout")
-        if was_given and form == "md":
-            raise click.UsageError(
-                f"{name} counts for .pdf and .typ; in Markdown sources are cited by author and year"
-            )
+    if options.style is not None and not options.handout:
+        raise click.UsageError("--style counts for a handout only: add --handout")
+    if options.style is not None and form == "md":
+        raise click.UsageError(
+            "--style counts for .pdf and .typ; in Markdown sources are cited by author and year"
+        )
     if options.handout and form not in HANDOUT_FORMS:
         raise click.UsageError(f"a handout is written as pdf, md or typ, not as {form}")
     if form in {"md", "typ"} and not options.handout:
@@ -83,16 +74,20 @@ def make_handout(
     form: HandoutForm,
     *,
     options: HandoutOptions,
+    page: str | None,
     picture: "Picture",
     standings: "Mapping[str, Standing]",
     report: Callable[[str], None],
     diagram: str | None = None,
 ) -> bytes:
-    """The handout in its form; Markdown shows the drawing that is named `diagram`. Raises `Failure`."""
+    """The handout in its form, on a page by the name that `--page` takes.
+
+    Markdown shows the drawing that is named `diagram`. Raises `Failure`.
+    """
     from argmap.drawing.engine import DrawingError
     from argmap.pages import handout as pages
 
-    wishes = _wishes(options, picture, standings)
+    wishes = _wishes(options, page, picture, standings)
     try:
         if form == "md":
             return pages.handout_markdown(argument_map, wishes, diagram=diagram).encode()
@@ -106,13 +101,13 @@ def make_handout(
 
 
 def _wishes(
-    options: HandoutOptions, picture: "Picture", standings: "Mapping[str, Standing]"
+    options: HandoutOptions, page: str | None, picture: "Picture", standings: "Mapping[str, Standing]"
 ) -> "HandoutWishes":
     from argmap.pages.citation_styles import USUAL_STYLE
     from argmap.pages.handout import HandoutWishes
 
     style = _style(options.style or USUAL_STYLE)
-    return HandoutWishes(standings, picture, style, _PAPERS[options.page or "a4"])
+    return HandoutWishes(standings, picture, style, _PAPERS[page or "a4"])
 
 
 def _style(name: str) -> "CitationStyle":

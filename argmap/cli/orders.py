@@ -14,12 +14,13 @@ from argmap.cli.exporting import (
     Form,
     Report,
     Wishes,
-    exported,
+    made,
     spare_the_map,
     write,
 )
 from argmap.cli.handouts import HandoutOptions, check_handout, handout_options
 from argmap.cli.inputs import is_folder
+from argmap.cli.paging import PageOptions, check_pages, page_options
 from argmap.cli.parts import PartOptions, part_of, part_options
 from argmap.cli.pictures import PictureOptions, picture_options, refuse_for
 
@@ -53,7 +54,7 @@ def order_options(command: _Command) -> _Command:
     dpi = click.option(
         "--dpi", type=click.IntRange(10, 2400), help=f"Dots an inch of a .png, {DPI} when not given."
     )
-    return to(dpi(part_options(picture_options(handout_options(command)))))
+    return to(dpi(part_options(page_options(picture_options(handout_options(command))))))
 
 
 def wishes_of(
@@ -68,11 +69,15 @@ def wishes_of(
     handout: bool,
     style: str | None,
     page: str | None,
+    margin: float | None,
+    pages: bool,
+    steps: bool,
     **pictured: Any,
 ) -> tuple[Wishes, PartOptions]:
     """What the options ask for."""
     part = PartOptions(section, tag, only, focus, collapse, depth)
-    return Wishes(PictureOptions(**pictured), HandoutOptions(handout, style, page), dpi or DPI), part
+    paging = PageOptions(page, margin, pages, steps)
+    return Wishes(PictureOptions(**pictured), HandoutOptions(handout, style), dpi or DPI, paging), part
 
 
 def check(forms: Sequence[Form], wishes: Wishes, dpi: int | None) -> None:
@@ -81,6 +86,7 @@ def check(forms: Sequence[Form], wishes: Wishes, dpi: int | None) -> None:
         raise click.UsageError(f"--dpi counts for png only, not for {forms[0]}")
     for form in forms:
         check_handout(wishes.handout, form)
+        check_pages(wishes.paging, form, handout=wishes.handout.handout)
         if form == "json":
             refuse_for(form, wishes.picture)
         elif form == "html":
@@ -102,10 +108,13 @@ def form_of(output: str, *, many: bool) -> Form:
     raise click.UsageError(f"{what}; use one of .{', .'.join(FORMS)}, or --to")
 
 
-def carry_out(order: Order, argument_map: "ArgumentMap", *, report: Report) -> None:
-    """Export a map as ordered. Raises `Failure`, and UsageError for options that do not go together."""
+def carry_out(order: Order, argument_map: "ArgumentMap", *, report: Report) -> list[str]:
+    """Export a map as ordered; the names of the files that are written, several where pages are.
+
+    Raises `Failure`, and UsageError for options that do not go together.
+    """
     spare_the_map(argument_map.texts, order.output)
-    data = exported(
+    files = made(
         part_of(argument_map, order.part),
         order.form,
         order.wishes,
@@ -113,7 +122,11 @@ def carry_out(order: Order, argument_map: "ArgumentMap", *, report: Report) -> N
         output=order.output,
         report=report,
     )
-    write(order.output, data)
+    for name in files:
+        spare_the_map(argument_map.texts, name)
+    for name, data in files.items():
+        write(name, data)
+    return list(files)
 
 
 def _named_forms(_: click.Context, param: click.Parameter, value: str | None) -> tuple[Form, ...] | None:

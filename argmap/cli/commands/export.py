@@ -66,11 +66,16 @@ def _export(file: str, order: Order) -> bool:
     """Export one map, or a part of it; whether the map has errors."""
     if order.output == STANDARD_OUTPUT and order.form in BINARY and sys.stdout.isatty():
         raise click.UsageError(f"a terminal cannot show {order.form}; name a file, or send the output to one")
+    if order.output == STANDARD_OUTPUT and order.form != "pdf" and order.wishes.paging.several:
+        raise click.UsageError(
+            f"several pages are several files as {order.form}: name one with -o, or use --to pdf"
+        )
     argument_map = load_map(file)
-    carry_out(order, argument_map, report=_report)
+    first, *others = carry_out(order, argument_map, report=_report)
     if sys.stderr.isatty() and order.output != STANDARD_OUTPUT:
         drawn = order.form in {"svg", "pdf", "png"} and not order.wishes.handout.handout
-        say(f"{order.output} is {'drawn' if drawn else 'written'}")
+        names = f"{first} to {others[-1]} are" if others else f"{first} is"
+        say(f"{names} {'drawn' if drawn else 'written'}")
     return tell_errors(argument_map)
 
 
