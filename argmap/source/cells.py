@@ -48,6 +48,8 @@ def padded(text: str, cells: int) -> str:
 
 def wrap(text: str, cells: int) -> list[str]:
     """The words of a text in lines of at most `cells` cells (at least 1); longer words are broken."""
+    if text.isascii() and text.isprintable():
+        return _wrap_plain(text, max(cells, 1))
     lines: list[str] = []
     line, used = "", 0
     for word in _words(printable(text), max(cells, 1)):
@@ -58,6 +60,20 @@ def wrap(text: str, cells: int) -> list[str]:
         else:
             line, used = (f"{line} {word}", used + 1 + needed) if line else (word, needed)
     return [*lines, line]
+
+
+def _wrap_plain(text: str, cells: int) -> list[str]:
+    """The same where every character takes a cell, for the many claims of a long outline."""
+    if "  " in text or text[:1] == " " or text[-1:] == " ":
+        text = " ".join(text.split())
+    lines: list[str] = []
+    start, last = 0, len(text) - cells
+    while start < last:
+        cut = text.rfind(" ", start, start + cells + 1)
+        stop = cut if cut > start else start + cells
+        lines.append(text[start:stop])
+        start = stop + (cut > start)
+    return [*lines, text[start:]]
 
 
 def _words(text: str, cells: int) -> list[str]:

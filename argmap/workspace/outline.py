@@ -74,7 +74,7 @@ def matching(rows: Sequence[Row], query: str) -> tuple[tuple[int, bool], ...]:
     empty query is answered by every row.
     """
     words = query.casefold().split()
-    hits = [all(word in _searched(row) for word in words) for row in rows]
+    hits = [all(word in text for word in words) for text in map(_searched, rows)]
     kept = set[int]()
     path: list[int] = []
     for number, row in enumerate(rows):

@@ -1,3 +1,6 @@
+import hypothesis
+from hypothesis import strategies as st
+
 from argmap.source.cells import padded, printable, shown_line, width, wrap
 
 
@@ -32,6 +35,13 @@ def test_wrapped_lines_fit_and_lose_nothing() -> None:
 
 def test_a_no_break_space_holds_words_together() -> None:
     assert wrap("see p.\u00a03 now", 6) == ["see", "p.\u00a03", "now"]
+
+
+@hypothesis.settings(max_examples=300, deadline=None, database=None)
+@hypothesis.given(st.text("ab   ", max_size=60), st.integers(1, 20))
+def test_plain_text_is_wrapped_like_any_other(text: str, cells: int) -> None:
+    other = text.replace("a", "é")
+    assert [line.replace("é", "a") for line in wrap(other + " é", cells)] == wrap(text + " a", cells)
 
 
 def test_padding_counts_cells() -> None:
