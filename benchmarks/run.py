@@ -331,6 +331,26 @@ def typing() -> list[Row]:
     return rows
 
 
+def outlining() -> list[Row]:
+    """The outline pane: all rows wrapped, and keys at 10,000 rows beside 100."""
+    from pane_costs import key_cost, laid_out, rows_of
+
+    small, large = (
+        (WORK / f"{content(claims)}.argmap").read_text(encoding="utf-8") for claims in (100, 10_000)
+    )
+    few, many = rows_of(small), rows_of(large)
+    first, again = laid_out(many, rows_of(f"claim new: A claim above all others\n{large}"))
+    rows = [
+        Row("an outline of 10,000 rows laid out, ms", f"{first * 1000:.0f} ms", first * 1000, 50),
+        Row("the same after a claim was written, ms", f"{again * 1000:.0f} ms", again * 1000, 50),
+    ]
+    for what, keys in (("down", ["down"]), ("fold and unfold", ["space", "space"])):
+        one, other = key_cost(many, keys), key_cost(few, keys)
+        figures = f"{one * 1000:.1f} ms : {other * 1000:.1f} ms"
+        rows.append(Row(f"{what} in an outline of 10,000, of that in one of 100", figures, one / other, 1.5))
+    return rows
+
+
 def table(rows: list[Row]) -> str:
     """The rows as a Markdown table."""
     lines = ["| what | figures | value | limit | |", "|---|---|---|---|---|"]
@@ -357,6 +377,7 @@ def main() -> None:
         *editing(),
         *charting(),
         *typing(),
+        *outlining(),
     ]
     machine = f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.system()}"
     beside = ARGDOWN if peer else "Argdown not measured: no npm"
