@@ -57,6 +57,11 @@ def place(span: Span, texts: Mapping[str, SourceText]) -> str:
     return f"{printable(span.file)}:{line}:{column}"
 
 
+def says(hint: str, fix: Fix) -> bool:
+    """Whether a hint tells already what the fix would do: `did you mean because?` for `write because`."""
+    return fix.title.removeprefix("write ") in hint
+
+
 def _message(diagnostic: Diagnostic, texts: Mapping[str, SourceText], *, colour: bool, cells: int) -> str:
     mark = _COLOURS[diagnostic.severity] if colour else ""
     head = f"{diagnostic.code} {diagnostic.severity.value}:"
@@ -66,17 +71,12 @@ def _message(diagnostic: Diagnostic, texts: Mapping[str, SourceText], *, colour:
     if source is not None:
         lines += _marked_line(diagnostic.span, source, mark=mark, cells=cells)
     hints = list(diagnostic.hints)
-    if diagnostic.fix and not any(_says(hint, diagnostic.fix) for hint in hints):
+    if diagnostic.fix and not any(says(hint, diagnostic.fix) for hint in hints):
         hints.append(diagnostic.fix.title)
     help_mark = _painted("= help:", _CYAN if colour else "")
     lines += [f"  {help_mark} {printable(hint)}" for hint in hints]
     lines += [f"{place(other.span, texts)}: {printable(other.message)}" for other in diagnostic.related]
     return "\n".join(lines)
-
-
-def _says(hint: str, fix: Fix) -> bool:
-    """Whether a hint tells already what the fix would do: `did you mean because?` for `write because`."""
-    return fix.title.removeprefix("write ") in hint
 
 
 def _marked_line(span: Span, source: SourceText, *, mark: str, cells: int) -> list[str]:
