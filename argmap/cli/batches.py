@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from argmap.cli.exporting import Form, Wishes, made, say, spare_the_map, write
+from argmap.cli.exporting import Wishes, made, say, spare_the_map, write
 from argmap.cli.failure import Failure
 from argmap.cli.inputs import STANDARD_INPUT, SUFFIX, files_named, load_map
 from argmap.cli.messages import tell_errors
 from argmap.cli.terminal import with_progress
+from argmap.pages.exporting import Form
 
 if TYPE_CHECKING:
     from argmap.model.map import ArgumentMap

@@ -1,6 +1,6 @@
-"""The options of a handout, and the handout that they ask for."""
+"""The options of a handout."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import attrs
@@ -10,19 +10,13 @@ from argmap.cli.failure import Failure
 from argmap.cli.option_groups import GroupedOption
 
 if TYPE_CHECKING:
-    from argmap.drawing.picture import Picture
-    from argmap.model.map import ArgumentMap
     from argmap.pages.citation_styles import CitationStyle
-    from argmap.pages.handout import HandoutWishes
-    from argmap.reasoning.standing import Standing
 
 HandoutForm = Literal["pdf", "md", "typ"]
 HANDOUT_FORMS: tuple[HandoutForm, ...] = ("pdf", "md", "typ")
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _HANDOUT = "Handout"
-_PAPERS = {"a4": "a4", "a3": "a3", "letter": "us-letter"}
-"""By the name that `--page` takes, the one that Typst knows."""
 _CSL = ".csl"
 
 
@@ -69,45 +63,9 @@ def check_handout(options: HandoutOptions, form: str) -> None:
         raise click.UsageError(f"{form} is a form of the handout: add --handout")
 
 
-def make_handout(
-    argument_map: "ArgumentMap",
-    form: HandoutForm,
-    *,
-    options: HandoutOptions,
-    page: str | None,
-    picture: "Picture",
-    standings: "Mapping[str, Standing]",
-    report: Callable[[str], None],
-    diagram: str | None = None,
-) -> bytes:
-    """The handout in its form, on a page by the name that `--page` takes.
-
-    Markdown shows the drawing that is named `diagram`. Raises `Failure`.
-    """
-    from argmap.drawing.engine import DrawingError
-    from argmap.pages import handout as pages
-
-    wishes = _wishes(options, page, picture, standings)
-    try:
-        if form == "md":
-            return pages.handout_markdown(argument_map, wishes, diagram=diagram).encode()
-        if form == "typ":
-            return pages.handout_typst(argument_map, wishes, report=report).encode()
-        return pages.handout_pdf(argument_map, wishes, report=report)
-    except DrawingError as problem:
-        raise Failure(f"the handout was not made: {problem}") from problem
-    except pages.UnusableStyleError as problem:
-        raise Failure(str(problem)) from problem
-
-
-def _wishes(
-    options: HandoutOptions, page: str | None, picture: "Picture", standings: "Mapping[str, Standing]"
-) -> "HandoutWishes":
-    from argmap.pages.citation_styles import USUAL_STYLE
-    from argmap.pages.handout import HandoutWishes
-
-    style = _style(options.style or USUAL_STYLE)
-    return HandoutWishes(standings, picture, style, _PAPERS[page or "a4"])
+def style_of(options: HandoutOptions) -> "CitationStyle | None":
+    """The citation style that is asked for, if one is. Raises `Failure` where there is none of that name."""
+    return None if options.style is None else _style(options.style)
 
 
 def _style(name: str) -> "CitationStyle":

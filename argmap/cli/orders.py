@@ -8,11 +8,8 @@ import attrs
 import click
 
 from argmap.cli.exporting import (
-    DPI,
     FORMS,
     STANDARD_OUTPUT,
-    Form,
-    Report,
     Wishes,
     made,
     spare_the_map,
@@ -23,6 +20,7 @@ from argmap.cli.inputs import is_folder
 from argmap.cli.paging import PageOptions, check_pages, page_options
 from argmap.cli.parts import PartOptions, part_of, part_options
 from argmap.cli.pictures import PictureOptions, picture_options, refuse_for
+from argmap.pages.exporting import DPI, Form, Report
 
 if TYPE_CHECKING:
     from argmap.model.map import ArgumentMap

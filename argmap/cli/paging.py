@@ -1,15 +1,13 @@
 """The options that say what pages a picture or a handout is set on."""
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import attrs
 import click
 
 from argmap.cli.option_groups import GroupedOption
-
-if TYPE_CHECKING:
-    from argmap.drawing.paper import Fitted, Page
+from argmap.pages.exporting import PageWishes
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _GROUP = "Pages"
@@ -25,19 +23,8 @@ _PICTURES = ("svg", "pdf", "png")
 _WIDEST = 50.0  # millimetres; wider ones would meet on a slide
 
 
-@attrs.frozen
-class PageOptions:
-    """The options as they were given; None and False where they were not."""
-
-    page: str | None = None
-    margin: float | None = None
-    pages: bool = False
-    steps: bool = False
-
-    @property
-    def several(self) -> bool:
-        """Whether one map becomes several pages."""
-        return self.pages or self.steps
+PageOptions = PageWishes
+"""The options as they were given; None and False where they were not."""
 
 
 def _option(name: str, **attributes: Any) -> Callable[[_Command], _Command]:
@@ -109,21 +96,3 @@ def _check_handout(options: PageOptions, form: str) -> None:
         raise click.UsageError(
             f"a handout is printed on {', '.join(_PAPERS[:-1])} or {_PAPERS[-1]}, not on {options.page}"
         )
-
-
-def page_of(options: PageOptions) -> "Page | Fitted | None":
-    """The page that is asked for; None where the drawing is to stand alone."""
-    from argmap.drawing.paper import page_named
-
-    usual = "a4" if options.pages else "16:9" if options.steps else _FITTED
-    if options.page is None and options.margin is None and usual == _FITTED:
-        return None
-    return page_named(options.page or usual, margin=options.margin)
-
-
-def numbered(output: str, count: int) -> Sequence[str]:
-    """The names of so many files that one output becomes: `map-1.svg`, `map-2.svg`, ..."""
-    from pathlib import Path
-
-    path = Path(output)
-    return [str(path.with_name(f"{path.stem}-{number}{path.suffix}")) for number in range(1, count + 1)]

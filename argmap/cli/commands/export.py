@@ -6,12 +6,13 @@ from typing import Any
 
 import click
 
-from argmap.cli.exporting import BINARY, FORMS, STANDARD_OUTPUT, Form, say
+from argmap.cli.exporting import BINARY, FORMS, STANDARD_OUTPUT, say
 from argmap.cli.inputs import is_folder, load_map
 from argmap.cli.messages import tell_errors
 from argmap.cli.option_groups import GroupedCommand
 from argmap.cli.orders import Order, carry_out, check, form_of, order_options, wishes_of
 from argmap.cli.parts import PartOptions
+from argmap.pages.exporting import Form
 
 
 @click.command(

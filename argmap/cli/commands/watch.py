@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli.exporting import FORMS, STANDARD_OUTPUT, Form, Wishes
+from argmap.cli.exporting import FORMS, STANDARD_OUTPUT, Wishes
 from argmap.cli.failure import Failure
 from argmap.cli.inputs import STANDARD_INPUT, SUFFIX, is_folder
 from argmap.cli.option_groups import GroupedCommand
 from argmap.cli.orders import Order, check, form_of, order_options, wishes_of
 from argmap.cli.parts import PartOptions
 from argmap.cli.watching import Watching, page_name
+from argmap.pages.exporting import Form
 
 if TYPE_CHECKING:
     from argmap.pages.serving import PageServer
