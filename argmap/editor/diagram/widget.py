@@ -46,23 +46,26 @@ class Diagram(ScrollView, can_focus=True):
     COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS)
     DEFAULT_CSS = CSS
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(arrow, f"go('{arrow}')", show=False) for arrow in ("left", "right", "up", "down")),
         *(
-            Binding(f"shift+{arrow}", f"pan({x}, {y})", show=False)
+            Binding(arrow, f"go('{arrow}')", show=False, id=f"diagram.go-{arrow}")
+            for arrow in ("left", "right", "up", "down")
+        ),
+        *(
+            Binding(f"shift+{arrow}", f"pan({x}, {y})", show=False, id=f"diagram.pan-{arrow}")
             for arrow, x, y in (("left", -1, 0), ("right", 1, 0), ("up", 0, -1), ("down", 0, 1))
         ),
-        Binding("pageup", "pan(0, -6)", show=False),
-        Binding("pagedown", "pan(0, 6)", show=False),
-        Binding("plus,equals_sign", "zoom(1)", "Nearer", key_display="+"),
-        Binding("minus,underscore", "zoom(-1)", "Farther", key_display="-"),
-        Binding("d", "turn", "Direction"),
-        Binding("f", "fold", "Fold"),
-        Binding("n", "neighbourhood", "Only near"),
-        Binding("left_square_bracket", "depth(-1)", "Less near", show=False),
-        Binding("right_square_bracket", "depth(1)", "More near", show=False),
-        Binding("o", "objection", "Objection", show=False),
-        Binding("home", "home", "Thesis", show=False),
-        Binding("enter", "source", "Go to source"),
+        Binding("pageup", "pan(0, -6)", show=False, id="diagram.page-up"),
+        Binding("pagedown", "pan(0, 6)", show=False, id="diagram.page-down"),
+        Binding("plus,equals_sign", "zoom(1)", "Nearer", key_display="+", id="diagram.nearer"),
+        Binding("minus,underscore", "zoom(-1)", "Farther", key_display="-", id="diagram.farther"),
+        Binding("d", "turn", "Direction", id="diagram.turn"),
+        Binding("f", "fold", "Fold", id="diagram.fold"),
+        Binding("n", "neighbourhood", "Only near", id="diagram.neighbourhood"),
+        Binding("left_square_bracket", "depth(-1)", "Less near", show=False, id="diagram.less-near"),
+        Binding("right_square_bracket", "depth(1)", "More near", show=False, id="diagram.more-near"),
+        Binding("o", "objection", "Objection", show=False, id="diagram.objection"),
+        Binding("home", "home", "Thesis", show=False, id="diagram.home"),
+        Binding("enter", "source", "Go to source", id="diagram.source"),
     ]
 
     class Selected(Message):
