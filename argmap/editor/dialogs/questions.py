@@ -1,0 +1,59 @@
+"""The questions that keep work from being lost."""
+
+from typing import Final
+
+from argmap.editor.dialogs.question import WHILE_TYPING, Choice, Question
+
+SAVE: Final = "save"
+DISCARD: Final = "discard"
+STAY: Final = "stay"
+COMPARE: Final = "compare"
+RELOAD: Final = "reload"
+COPY: Final = "copy"
+OVERWRITE: Final = "overwrite"
+RECOVER: Final = "recover"
+OPEN: Final = "open"
+
+
+def unsaved(name: str) -> Question:
+    """Before the editor is left with changes: `SAVE`, `DISCARD` or `STAY`."""
+    return Question(
+        "Save before quitting?",
+        f"What you changed in {name} is not saved.",
+        choices=(
+            Choice(SAVE, "s", "Save and quit"),
+            Choice(STAY, "b", "Back to the text"),
+            Choice(DISCARD, "d", "Discard the changes and quit"),
+        ),
+    )
+
+
+def changed_on_disk(
+    name: str, what: str = "Another program has changed it since it was read here."
+) -> Question:
+    """When a file is not what was read: `COMPARE`, `COPY`, `RELOAD` or `OVERWRITE`; `what` is a sentence."""
+    return Question(
+        f"{name} is not as it was read",
+        what,
+        choices=(
+            Choice(COMPARE, "c", "Compare the two"),
+            Choice(COPY, "s", "Save a copy of mine under another name"),
+            Choice(RELOAD, "r", "Reload the file; mine can be had back by undo"),
+            Choice(OVERWRITE, "o", "Overwrite the file with mine"),
+        ),
+        patience=WHILE_TYPING,
+    )
+
+
+def recovery_found(name: str, when: str) -> Question:
+    """When an earlier session ended before it was saved: `RECOVER`, `COMPARE`, `OPEN` or `DISCARD`."""
+    return Question(
+        f"There is unsaved work on {name}",
+        f"The editor was ended before it was saved, {when}. What was written is kept.",
+        choices=(
+            Choice(RECOVER, "r", "Go on with what was written"),
+            Choice(COMPARE, "c", "Compare it with the file"),
+            Choice(OPEN, "o", "Open the file, and keep what was written"),
+            Choice(DISCARD, "d", "Open the file, and discard what was written"),
+        ),
+    )

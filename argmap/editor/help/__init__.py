@@ -1,0 +1,1 @@
+"""What the editor says about itself: its keys, how one begins, how a map is begun."""
