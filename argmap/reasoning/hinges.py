@@ -10,7 +10,7 @@ from itertools import combinations, islice
 import attrs
 
 from argmap.reasoning.standing import SEEN, Standing, Standings, judge_again
-from argmap.reasoning.strength import Strengths, changed_strength
+from argmap.reasoning.strength import Strengths, strength_again
 from argmap.reasoning.trials import nodes_below, rejecting
 from argmap.reasoning.verdicts import Decisions
 
@@ -122,19 +122,25 @@ def what_if(standings: Standings, strengths: Strengths, verdicts: Decisions) -> 
     Both judgements must be of one graph. Raises UnknownClaim.
     """
     after = judge_again(standings, verdicts)
-    strengths_after, changed = changed_strength(strengths, verdicts)
-    graph = standings.graph
-    old, new = standings.fixpoint.claims, after.fixpoint.claims
-    moved = {claim for claim in after.changed if SEEN[old[claim]] != SEEN[new[claim]]}
+    return changes(standings, after, strengths, strength_again(strengths, verdicts))
+
+
+def changes(
+    standings: Standings, standings_after: Standings, strengths: Strengths, strengths_after: Strengths
+) -> tuple[Change, ...]:
+    """The claims whose standing or strength differs between judgements of one graph, in the map's order."""
+    compared = zip(
+        standings.graph.claims,
+        standings.fixpoint.claims,
+        standings_after.fixpoint.claims,
+        strengths.of_claims,
+        strengths_after.of_claims,
+        strict=True,
+    )
     return tuple(
-        Change(
-            graph.claims[claim].label,
-            SEEN[old[claim]],
-            SEEN[new[claim]],
-            strengths.of_claims[claim],
-            strengths_after.of_claims[claim],
-        )
-        for claim in sorted(moved.union(changed))
+        Change(claim.label, SEEN[old], SEEN[new], before, after)
+        for claim, old, new, before, after in compared
+        if before != after or SEEN[old] != SEEN[new]
     )
 
 

@@ -13,10 +13,10 @@ from argmap.reasoning.hinges import (
     Change,
     Critical,
     CriticalPairs,
+    changes,
     critical_claims,
     critical_pairs,
     critical_sources,
-    what_if,
 )
 from argmap.reasoning.influence import Influence, NoStrength, effect_of_rejecting, influence
 from argmap.reasoning.semantics import SemanticsName
@@ -127,12 +127,13 @@ def judgement(
     found = Judgement(standings, strengths, theses, {}, (), asked=bool(about))
     if not trying:
         return found
+    standings_after, strengths_after = judge_again(standings, trying), strength_again(strengths, trying)
     return attrs.evolve(
         found,
-        standings=judge_again(standings, trying),
-        strengths=strength_again(strengths, trying),
+        standings=standings_after,
+        strengths=strengths_after,
         tried=trying,
-        changes=what_if(standings, strengths, trying),
+        changes=changes(standings, standings_after, strengths, strengths_after),
     )
 
 

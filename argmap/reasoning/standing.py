@@ -55,8 +55,6 @@ class Standings:
     """The verdicts that count, by label."""
     fixpoint: Fixpoint
     """The states of claims, steps and questions by number; never to be solved again, only copied."""
-    changed: Sequence[int] = ()
-    """The numbers of the claims that `judge_again` decided otherwise than the judgement before it."""
 
     def of(self, label: str) -> Standing:
         """Whether a claim stands, falls, or is open. Raises UnknownClaim."""
@@ -134,12 +132,12 @@ def judge_again(before: Standings, verdicts: Decisions) -> Standings:
     changed = _states(before.graph, verdicts)
     fixpoint = before.fixpoint.copy()
     decisions = {**before.decisions, **verdicts}
-    claims = [node for node in _redo(fixpoint, changed) if node < len(before.graph.claims)]
-    return Standings(before.graph, before.default, decisions, fixpoint, claims)
+    _redo(fixpoint, changed)
+    return Standings(before.graph, before.default, decisions, fixpoint)
 
 
-def _redo(fixpoint: Fixpoint, verdicts: Mapping[int, int]) -> list[int]:
-    """Change verdicts, by claim, and what follows from them; return the nodes that are different.
+def _redo(fixpoint: Fixpoint, verdicts: Mapping[int, int]) -> None:
+    """Change verdicts, by claim, and what follows from them.
 
     Linear in what lies above, and no further than the differences reach. Loops are worked out as one.
     """
@@ -150,18 +148,14 @@ def _redo(fixpoint: Fixpoint, verdicts: Mapping[int, int]) -> list[int]:
         *verdicts,
         *(first_question + question for claim in verdicts for question in graph.asked.get(claim, ())),
     ]
-    different: list[int] = []
 
     def redo_component(component: int) -> list[int]:
         nodes = work.members(component)
         before = [fixpoint.state(node) for node in nodes]
         fixpoint.solve(nodes)
-        changed = [node for node, old in zip(nodes, before, strict=True) if fixpoint.state(node) != old]
-        different.extend(changed)
-        return changed
+        return [node for node, old in zip(nodes, before, strict=True) if fixpoint.state(node) != old]
 
     propagate(work, begin, redo_component)
-    return different
 
 
 def _states(graph: ArgumentGraph, decisions: Mapping[str, Decision]) -> dict[int, int]:

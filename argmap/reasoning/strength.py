@@ -118,12 +118,6 @@ def strength_again(before: Strengths, verdicts: Decisions) -> Strengths:
     They are those that `strength` would give, to the last bit: loops at or above a change start again from
     their base scores. Only what lies above a change is worked out anew. Raises UnknownClaim.
     """
-    after, _ = changed_strength(before, verdicts)
-    return after
-
-
-def changed_strength(before: Strengths, verdicts: Decisions) -> tuple[Strengths, list[int]]:
-    """The strengths with these verdicts, and the numbers of the claims whose figure is another."""
     graph = before.graph
     pins = _pins(graph, before.semantics, verdicts)
     loops: _Loops = {component: dict(found) for component, found in before.loops.items()}
@@ -135,9 +129,8 @@ def changed_strength(before: Strengths, verdicts: Decisions) -> tuple[Strengths,
         of_steps=before.of_steps[:],
         loops=loops,
     )
-    work = _Weighing(after, loops)
-    propagate(graph.order, pins, work.redo)
-    return after, work.changed_claims
+    propagate(graph.order, pins, _Weighing(after, loops).redo)
+    return after
 
 
 def _pins(graph: ArgumentGraph, rule: Semantics, decisions: Decisions) -> dict[int, float]:
@@ -168,7 +161,6 @@ class _Weighing:
         self.graph = strengths.graph
         self.first_step = len(strengths.graph.claims)
         self.loops = loops
-        self.changed_claims: list[int] = []
 
     def redo(self, component: int) -> Sequence[int]:
         """Work out a component whose inputs are known; return its nodes whose figure is another."""
@@ -181,7 +173,6 @@ class _Weighing:
             if self.strengths.of_claims[node] == figure:
                 return ()
             self.strengths.of_claims[node] = figure
-            self.changed_claims.append(node)
         else:
             step = node - self.first_step
             figure = self.step(step)
@@ -241,9 +232,7 @@ class _Weighing:
                 node = part[0]
                 is_claim = node < self.first_step
                 self._set(node, self.claim(node) if is_claim else self.step(node - self.first_step))
-        changed = [node for node, old in zip(nodes, before, strict=True) if self._figure(node) != old]
-        self.changed_claims += [node for node in changed if node < self.first_step]
-        return changed
+        return [node for node, old in zip(nodes, before, strict=True) if self._figure(node) != old]
 
     def _parts(self, nodes: tuple[int, ...]) -> list[tuple[int, ...]]:
         """The loops that are left of one when what nothing can move, verdicts and failed steps, cuts it."""

@@ -102,7 +102,7 @@ def open_for_editing(path: str | Path) -> Opened:
         raise
     file = decode(data, name)
     form = form_of(file.source, bom=file.bom)
-    writable = _is_writable(path)
+    writable = is_writable(path)
     notices = (
         *([] if writable else [_write_protected(name)]),
         *_about_form(form, name),
@@ -157,7 +157,8 @@ def _size(path: str | Path) -> int | None:
     return status.st_size if stat.S_ISREG(status.st_mode) else None
 
 
-def _is_writable(path: str | Path) -> bool:
+def is_writable(path: str | Path) -> bool:
+    """Whether a file that exists may be written to."""
     # Without any right to write, somebody protected it, also from an administrator who could write to it.
     return bool(Path(path).stat().st_mode & 0o222) and os.access(path, os.W_OK)
 
