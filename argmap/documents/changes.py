@@ -1,6 +1,6 @@
 """What other verdicts would change: claims with their standing and strength before and after."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from argmap.documents.standing_words import colour_standing, figure
 from argmap.reasoning.explanation import claim_name, listed
@@ -31,7 +31,7 @@ def changes_text(
     cells = max(cells, _NARROWEST)
     head = wrap(f"What changes {what_if(found)}", cells)
     lines = [*head, "-" * max(map(width, head))]
-    seen = sorted((change for change in found.changes if _is_seen(change)), key=_rank)
+    seen = most_changed(found.changes)
     shown = seen if every else seen[:_MOST_ROWS]
     below = []
     if shown:
@@ -50,6 +50,11 @@ def changes_text(
     for text in below:
         lines += ["", *wrap(text, cells)]
     return "".join(f"{line}\n" for line in lines)
+
+
+def most_changed(changes: Iterable[Change]) -> list[Change]:
+    """The changes that are seen in two digits: of standings first, then of strengths by how far they move."""
+    return sorted(filter(_is_seen, changes), key=_rank)
 
 
 def what_if(found: Judgement) -> str:

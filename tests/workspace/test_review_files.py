@@ -9,6 +9,8 @@ from argmap.edits.change import Refused
 from argmap.source.files import NotText, UnreadableFile
 from argmap.source.text import SourceText
 from argmap.workspace.reviewing import (
+    NotPermitted,
+    answer,
     is_modified,
     judge,
     open_review,
@@ -126,7 +128,9 @@ def test_a_review_that_the_map_holds_is_gone_on_with_there(shared):
     review_of(shared).write_text("include debate.argmap\nreview ana:\n")
     shared.write_text(MAP + "review ana:\n  accept @west\n")
     review = open_review(str(shared), "ana")
-    assert (review.state.home, review.state.permitted) == (str(shared), True)
+    assert review.state.home == str(shared)
+    step = review.state.map.reasons("buy-in")[0].id
+    assert answer(review.state, step, "honesty", "open").told == ()
     assert review.notices == (f"{review_of(shared)} is left alone, since {shared} holds a review by ana",)
 
 
@@ -135,7 +139,19 @@ def test_a_collection_of_reviews_leads_to_the_file_of_each(shared):
     collection = shared.with_name("all.argmap")
     collection.write_text("include debate.argmap\ninclude debate.ana.review.argmap\n")
     review = open_review(str(collection), "ana")
-    assert (review.state.home, review.state.permitted) == (str(review_of(shared)), False)
+    assert review.state.home == str(review_of(shared))
+    step = review.state.map.reasons("buy-in")[0].id
+    with pytest.raises(NotPermitted):
+        answer(review.state, step, "honesty", "open")
+
+
+def test_a_review_may_be_opened_by_its_own_name(shared):
+    review_of(shared).write_text("include debate.argmap\nreview ana:\n  accept @west\n")
+    review = open_review(str(review_of(shared)), "ana")
+    assert review.state.home == str(review_of(shared))
+    done = judge(review.state, "arms", "doubt")
+    (saved,) = save_review(review.files, done.state).outcomes
+    assert saved.path == str(review_of(shared))
 
 
 @pytest.mark.parametrize("name", ["./debate.argmap", "debate.argmap"])

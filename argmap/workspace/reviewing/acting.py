@@ -95,11 +95,12 @@ def permit(state: Reviewing) -> Reviewing:
 def answer(state: Reviewing, step: str, question: str, word: QuestionAnswer | None) -> Done:
     """Answer a critical question of a step in the author's text; None takes the answer back.
 
-    Raises NotPermitted unless that was allowed, and Refused for a step without a `by` line.
+    Raises NotPermitted unless that was allowed or the review stands in the same file, and Refused for a step
+    without a `by` line.
     """
     found = state.map.inferences[step]
     file = found.span.file
-    if not state.permitted:
+    if file != state.home and not state.permitted:
         raise NotPermitted(
             f"a review cannot answer a critical question: the answer is written into {file}, the author's "
             "text"

@@ -83,6 +83,10 @@ def find_hinges(found: Judgement) -> Iterator[HingesFound]:
         for thesis in theses:
             look(thesis, len(theses))
             yield search.so_far()
+    for thesis in theses:
+        if thesis in found.standings.decisions:
+            name = claim_name(found.standings, thesis)
+            search.left_out.append(f"A verdict decides {name}, whatever else is accepted or rejected.")
     if more := len(found.theses) - len(theses):
         search.left_out.append(f"Of {len(found.theses):,} main claims, {more:,} were not looked at.")
     yield attrs.evolve(search.so_far(), complete=True)

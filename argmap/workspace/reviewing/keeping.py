@@ -67,7 +67,7 @@ def open_review(
     notices: list[str] = []
     if _holds_review(reading, normal(one_line(reader))):
         state = begin(map_source, map_source, reader, texts=given)
-        state = attrs.evolve(state, permitted=in_place or state.home == state.map_file)
+        state = attrs.evolve(state, permitted=in_place)
         if Path(beside).exists() and beside not in state.texts:
             notices.append(
                 printable(f"{beside} is left alone, since {state.home} holds a review by {reader}")

@@ -23,6 +23,8 @@ from argmap.reasoning.explanation import because
 from argmap.reasoning.standing import Standing, StepStanding
 from argmap.workspace.reviewing.state import Reviewing
 
+_MOST = 200
+"""Steps of a kind that a sheet shows: more than anybody reads on a screen."""
 _NUMBERED = "because"  # what a numbered line follows from are its reasons
 _FURTHER = {"premise": "and", "warrant": "since", "assumption": "assuming"}
 
@@ -93,6 +95,8 @@ class Use:
     """What it bears on; for an exception, what the step that it questions bears on."""
     beside: tuple[Mentioned, ...] = ()
     """The other premises of the step."""
+    exceptions: tuple[StepShown, ...] = ()
+    """What questions the step."""
     scheme: SchemeShown | None = None
 
 
@@ -151,10 +155,15 @@ class ClaimSheet:
     answers: tuple[str, ...] = ()
     """The questions of the map that it answers."""
     uses: tuple[Use, ...] = ()
+    uses_more: int = 0
+    """How many more there are than are shown, as of what follows."""
     reasons: tuple[StepShown, ...] = ()
+    reasons_more: int = 0
     objections: tuple[StepShown, ...] = ()
+    objections_more: int = 0
     rivals: tuple[Mentioned, ...] = ()
     """The other answers to these questions."""
+    rivals_more: int = 0
     sources: tuple[SourceShown, ...] = ()
     notes: tuple[str, ...] = ()
     verdict: VerdictShown | None = None
@@ -172,7 +181,10 @@ def about(state: Reviewing, label: str) -> ClaimSheet:
     standing, strength = now.standings.of(label), now.strengths.of(label)
     without, alone = state.standings.of(label), state.argument.standings.of(label)
     questions = [one for one in state.map.questions.values() if label in one.answers]
-    rivals = dict.fromkeys(answer for one in questions for answer in one.answers if answer != label)
+    answers = (answer for one in questions for answer in one.answers if answer in state.map.claims)
+    rivals = [answer for answer in dict.fromkeys(answers) if answer != label]
+    uses, reasons = state.map.steps_from(label), state.map.reasons(label)
+    objections = state.map.objections(label)
     own = state.verdicts.get(label)
     tried = state.trying.get(label)
     return ClaimSheet(
@@ -192,10 +204,14 @@ def about(state: Reviewing, label: str) -> ClaimSheet:
         qualities=qualifications(claim, None).strip(),
         section=section_title(state.map, claim.section) if claim.section else "",
         answers=tuple(one.text for one in questions),
-        uses=tuple(sheet.use(step, label) for step in state.map.steps_from(label)),
-        reasons=tuple(sheet.steps(state.map.reasons(label))),
-        objections=tuple(sheet.steps(state.map.objections(label))),
-        rivals=tuple(sheet.mentioned(rival, "or") for rival in rivals if rival in state.map.claims),
+        uses=tuple(sheet.use(step, label) for step in uses[:_MOST]),
+        uses_more=max(len(uses) - _MOST, 0),
+        reasons=tuple(sheet.steps(reasons[:_MOST])),
+        reasons_more=max(len(reasons) - _MOST, 0),
+        objections=tuple(sheet.steps(objections[:_MOST])),
+        objections_more=max(len(objections) - _MOST, 0),
+        rivals=tuple(sheet.mentioned(rival, "or") for rival in rivals[:_MOST]),
+        rivals_more=max(len(rivals) - _MOST, 0),
         sources=tuple(sheet.source(citation) for citation in claim.citations),
         notes=tuple(sheet.note(note) for note in state.argument.remarks.get(("claim", label), ())),
         verdict=sheet.verdict(state.reader, own) if own else None,
@@ -261,6 +277,7 @@ class _Sheet:
             _relation(step, own),
             self.mentioned(target.target, ""),
             tuple(self.mentioned(one.claim, _relation(step, one)) for one in step.premises if one is not own),
+            tuple(self.steps(self.map.undercuts(step.id))),
             self.scheme(step),
         )
 

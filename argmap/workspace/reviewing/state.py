@@ -131,7 +131,7 @@ class Reviewing:
     at: str = ""
     """The label of the claim that the reader looks at; empty where the map has none."""
     permitted: bool = False
-    """Whether critical questions may be answered, which changes the author's text."""
+    """Whether critical questions may be answered in other files than the review's: in the author's text."""
     protected: frozenset[str] = frozenset()
     """Files that cannot be written."""
     trying: Decisions = attrs.field(factory=dict)
@@ -248,7 +248,7 @@ def begin_in_place(
 ) -> Reviewing:
     """A review in the map itself: where it stands already, or at the end of the file.
 
-    Critical questions may be answered. Raises Refused for what is no name of a reader.
+    Critical questions may be answered in every file of the map. Raises Refused for what is no name of a reader.
     """
     found = begin(map_source, map_source, reader, texts=texts, protected=protected)
     return attrs.evolve(found, permitted=True)
