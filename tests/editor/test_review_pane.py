@@ -1,6 +1,7 @@
 """The review on the screen, as a reader uses it."""
 
 import asyncio
+import random
 from collections.abc import Awaitable, Callable
 
 import pytest
@@ -259,12 +260,31 @@ def test_hinges_are_looked_for_and_led_to():
         await press(pilot, "t", "h", "a")
         shown = host.pane.page.text()
         assert "rejecting" not in shown
+        assert "No claim, pair of claims or source turns it" in shown
         assert "A verdict decides t, whatever else is accepted or rejected." in shown
 
     play(script)
 
 
-# --- Any text, any screen
+# --- Any keys, any text, any screen
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [(20, 5), (130, 30)])
+def test_any_keys_leave_a_review_that_reads_back(size):
+    keys = [*"ardkcqnpjltwxhuU", "up", "down", "enter", "space", "backspace", "escape", "home", "end"]
+    pressed = random.choices(keys, k=80)
+
+    async def script(pilot, host):
+        for key in pressed:
+            await pilot.press(key)
+        await settled(pilot)
+        state = host.state
+        assert host.pane.state is state
+        assert begin_in_place(state.texts["m.argmap"], "ana").map == state.map, pressed
+        assert f"{len(state.verdicts)} of 6 judged" in screen(host.pane), pressed
+
+    play(script, size=size)
 
 
 def test_a_map_without_claims_says_so():

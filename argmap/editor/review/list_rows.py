@@ -64,12 +64,12 @@ def hinge_rows(found: HingesFound, *, theses: int) -> list[Row]:
     rows = [Row(((title, "head"),), head=True)]
     if not found.complete:
         rows.append(Row((("still looking …", "muted"),)))
+    elif all(hinge.kind == "strength" for hinge in found.hinges):
+        rows.append(Row((("No claim, pair of claims or source turns it by being rejected.", ""),)))
     rows.append(BLANK)
     rows += [row for hinge in found.hinges[:_MOST_HINGES] for row in _hinge(hinge)]
     if (more := len(found.hinges) - _MOST_HINGES) > 0:
         rows.append(Row(((f"and {more:,} more", "muted"),)))
-    if found.complete and not found.hinges:
-        rows.append(Row((("Nothing that could be rejected would turn it.", ""),)))
     notes = [_SLOPE] if any(hinge.slope for hinge in found.hinges[:_MOST_HINGES]) else []
     rows += [BLANK, *(Row(((sentence, "muted"),)) for sentence in (*notes, *found.left_out))]
     return rows

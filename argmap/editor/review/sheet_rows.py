@@ -107,9 +107,7 @@ def _step(step: StepShown, *, deeper: int = 0) -> Iterator[Row]:
     depth = step.depth + deeper
     look = "supports" if step.kind == "support" else "attacks"
     for number, premise in enumerate(step.premises):
-        yield _mention(
-            premise, look=look, deeper=step.depth, more=(step.strength or "") if not number else ""
-        )
+        yield _mention(premise, look=look, deeper=depth, more=(step.strength or "") if not number else "")
     yield from _about_step(step.kind, step.standing, step.scheme, indent=_IN * (depth + 1))
 
 

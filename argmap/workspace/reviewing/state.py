@@ -248,7 +248,8 @@ def begin_in_place(
 ) -> Reviewing:
     """A review in the map itself: where it stands already, or at the end of the file.
 
-    Critical questions may be answered in every file of the map. Raises Refused for what is no name of a reader.
+    Critical questions may be answered in every file of the map. Raises Refused for what is no name of a
+    reader.
     """
     found = begin(map_source, map_source, reader, texts=texts, protected=protected)
     return attrs.evolve(found, permitted=True)
