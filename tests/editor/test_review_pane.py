@@ -8,7 +8,9 @@ import pytest
 from review_host import Host
 from textual.pilot import Pilot
 
+from argmap.drawing.contrast import LEAST, contrast
 from argmap.editor.review import ReviewPane
+from argmap.editor.review.looks import LOOKS, Styles
 from argmap.source.text import SourceText
 from argmap.workspace.reviewing import Reviewing, begin_in_place
 
@@ -317,6 +319,21 @@ def test_hostile_and_wide_text_stays_in_its_cells(size, theme):
             assert strip.cell_length == size[0]
 
     play(script, text=text, size=size, theme=theme)
+
+
+@pytest.mark.parametrize("theme", ["textual-dark", "textual-light", "dracula"])
+def test_every_colour_of_a_text_can_be_read(theme):
+    async def script(pilot, host):
+        for widget in (host.pane.page, host.pane.progress, host.pane.banner):
+            styles = Styles(widget)
+            for look in LOOKS:
+                if look.startswith("bar"):
+                    continue
+                style = styles.of(look)
+                ink, ground = (colour.get_truecolor().hex for colour in (style.color, style.bgcolor))
+                assert contrast(ink, ground) >= LEAST, (widget, look)
+
+    play(script, theme=theme)
 
 
 def test_without_colour_the_signs_still_tell(monkeypatch):

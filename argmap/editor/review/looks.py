@@ -1,11 +1,12 @@
 """How the review looks: component classes, so that every theme stays readable; no sense hangs on colour."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 from rich.style import Style
 from textual.widget import Widget
 
+from argmap.editor.inks import ink, readable
 from argmap.model.elements import VerdictKind
 from argmap.reasoning.standing import Standing
 
@@ -14,6 +15,7 @@ LOOKS: Final = (
     *("head", "label", "strong", "muted", "key", "stands", "falls", "open", "changed", "supports", "attacks"),
     *("accept", "reject", "doubt", "ask", "bar", "bar-rest"),
 )
+_NO_TEXT = frozenset({"bar", "bar-rest"})
 COMPONENTS: Final = frozenset(_PREFIX + look for look in (*LOOKS, "chosen"))
 
 MARKS: Final[Mapping[VerdictKind, str]] = {"accept": "✓", "reject": "✗", "doubt": "~", "ask": "?"}
@@ -94,13 +96,10 @@ class Styles:
 
     def _made(self, look: str, *, chosen: bool) -> Style:
         base = self._widget.rich_style
-        style = base + _ink(self._widget.get_component_rich_style, _PREFIX + look) if look else base
+        style = base
+        if look:
+            own = ink(self._widget, _PREFIX + look)
+            style += own if look in _NO_TEXT else readable(own, base)
         if not chosen:
             return style
         return style + self._widget.get_component_rich_style(f"{_PREFIX}chosen")
-
-
-def _ink(component: Callable[..., Style], name: str) -> Style:
-    """The colours of a class where it has its own, as they look on the widget, and its attributes."""
-    full, own = component(name), component(name, partial=True)
-    return own + Style(color=full.color if own.color else None, bgcolor=full.bgcolor if own.bgcolor else None)

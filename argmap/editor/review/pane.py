@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, Self
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -105,7 +105,7 @@ class ReviewPane(Vertical):
             yield self.page
             yield self.side
 
-    def focus(self, scroll_visible: bool = True, *, from_app_focus: bool = False) -> "ReviewPane":
+    def focus(self, scroll_visible: bool = True, *, from_app_focus: bool = False) -> Self:
         """Give the keys to the page."""
         self.page.focus(scroll_visible)
         return self

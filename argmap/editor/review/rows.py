@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 import attrs
-from rich.cells import cell_len
 
-from argmap.source.cells import printable, width, wrap
+from argmap.editor.rows.wrapping import wrapped
+from argmap.source.cells import printable, width
 
 Run = tuple[str, str]
 """A piece of text with the name of its look, which is empty for plain text."""
@@ -62,7 +62,7 @@ def _wrapped(runs: Sequence[Run], cells: int) -> list[list[Run]]:
     looks = [look for piece, look in safe for _ in piece]
     found: list[list[Run]] = []
     place = 0
-    for line in _lines(text, cells):
+    for line in wrapped(text, cells):
         pieces: list[Run] = []
         for character in line:
             while text[place] != character:
@@ -75,12 +75,3 @@ def _wrapped(runs: Sequence[Run], cells: int) -> list[list[Run]]:
             place += 1
         found.append(pieces)
     return found
-
-
-def _lines(text: str, cells: int) -> list[str]:
-    lines, room = wrap(text, cells), cells
-    # Textual counts some emoji wider than we do, and cuts off what it thinks is too long.
-    while not text.isascii() and room > 1 and any(cell_len(line) > cells for line in lines):
-        room -= 1
-        lines = wrap(text, room)
-    return lines
