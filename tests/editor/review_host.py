@@ -70,6 +70,9 @@ class Host(App[None]):
     def on_review_comment_wanted(self, event: review.CommentWanted) -> None:
         self.wanted.append(("comment", event.label, event.words))
 
+    def on_review_likelihood_wanted(self, event: review.LikelihoodWanted) -> None:
+        self.wanted.append(("likelihood", event.label, event.words))
+
     def on_review_answer_wanted(self, event: review.AnswerWanted) -> None:
         self.wanted.append(("answer", event.label, [scheme.id for scheme in event.schemes]))
 

@@ -153,9 +153,12 @@ def test_words_are_asked_of_the_host():
     async def script(pilot, host):
         await press(pilot, "c")
         assert "A comment goes with a verdict" in screen(host.pane)
-        await press(pilot, "a", "c", "k", "question_mark", "q")
+        await press(pilot, "percent_sign")
+        assert "A likelihood goes with a verdict" in screen(host.pane)
+        await press(pilot, "a", "c", "percent_sign", "k", "question_mark", "q")
         assert host.wanted == [
             ("comment", "t", ""),
+            ("likelihood", "t", ""),
             ("ask", "t"),
             ("ask", "t"),
             ("answer", "t", ["position-to-know"]),

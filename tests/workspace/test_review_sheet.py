@@ -94,6 +94,12 @@ def test_notes_and_what_readers_say_are_shown(state):
     assert ben.sources == "Eurasia Daily Monitor, 10 November 2020"
 
 
+def test_notes_on_steps_are_shown_with_them():
+    state = in_place("thesis t: T\n  because a: A\n  by sign\n    note Or is it an example?\n")
+    assert about(state, "t").reasons[0].notes == ("Or is it an example?",)
+    assert about(state, "a").uses[0].notes == ("Or is it an example?",)
+
+
 def test_answers_are_shown_with_their_question_and_rivals():
     state = in_place("question q: Who won?\n  answer a: Russia\n  answer b: Turkey\n")
     sheet = about(state, "a")

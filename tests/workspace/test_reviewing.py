@@ -22,6 +22,7 @@ from argmap.workspace.reviewing import (
     Reviewing,
     answer,
     ask,
+    assess,
     comment,
     go,
     judge,
@@ -125,6 +126,17 @@ def test_a_comment_goes_with_a_verdict(state):
     state = judge(state, "west", "doubt").state
     assert own(comment(state, "west", "Both?").state).endswith("  doubt @west: Both?\n")
     assert own(comment(comment(state, "west", "Both?").state, "west", "").state).endswith("  doubt @west\n")
+
+
+def test_a_likelihood_goes_with_a_verdict_as_a_figure_or_a_word(state):
+    with pytest.raises(Refused, match="a likelihood goes with a verdict"):
+        assess(state, "west", "80%")
+    state = judge(state, "west", "accept").state
+    assert own(assess(state, "west", "0.8").state).endswith("  accept @west {80%}\n")
+    assert own(assess(state, "west", "Very  likely").state).endswith("  accept @west {very likely}\n")
+    assert own(assess(assess(state, "west", "80%").state, "west", "").state).endswith("  accept @west\n")
+    with pytest.raises(Refused, match="“perhaps” is no likelihood: write a figure as 80%"):
+        assess(state, "west", "perhaps")
 
 
 def test_questions_stand_beside_verdicts_and_are_taken_back_after_them(state):

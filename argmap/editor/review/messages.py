@@ -34,6 +34,14 @@ class CommentWanted(ClaimMessage, namespace="review"):
         self.words = words
 
 
+class LikelihoodWanted(ClaimMessage, namespace="review"):
+    """The reader wants to say how likely the claim is; `words` are what the verdict says now."""
+
+    def __init__(self, label: str, words: str) -> None:
+        super().__init__(label)
+        self.words = words
+
+
 class AnswerWanted(ClaimMessage, namespace="review"):
     """The reader wants to answer a critical question of one of these schemes; there is at least one."""
 

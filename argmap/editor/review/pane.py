@@ -62,6 +62,9 @@ class ReviewPane(Vertical):
         Binding("d", "doubt", "Doubt", id="review.doubt"),
         Binding("k,question_mark", "ask", "Ask", id="review.ask"),
         Binding("c", "comment", "Comment", id="review.comment"),
+        Binding(
+            "percent_sign", "likelihood", "How likely", show=False, key_display="%", id="review.likelihood"
+        ),
         Binding("q", "answer", "Answer a critical question", show=False, id="review.answer"),
         Binding("n", "next", "Next unjudged", id="review.next"),
         Binding("p", "previous", "Unjudged before", show=False, id="review.previous"),
@@ -195,6 +198,16 @@ class ReviewPane(Vertical):
             self._tell("A comment goes with a verdict: a accepts, r rejects, d doubts; k asks")
             return
         self.post_message(messages.CommentWanted(sheet.label, sheet.verdict.comment))
+
+    def action_likelihood(self) -> None:
+        """Say how likely the claim is."""
+        sheet = self._sheet
+        if sheet is None:
+            return
+        if sheet.verdict is None:
+            self._tell("A likelihood goes with a verdict: a accepts, r rejects, d doubts")
+            return
+        self.post_message(messages.LikelihoodWanted(sheet.label, sheet.verdict.likelihood))
 
     def action_answer(self) -> None:
         """Answer a critical question."""

@@ -10,7 +10,6 @@ from argmap.workspace.reviewing import (
     ClaimSheet,
     Mentioned,
     QuestionShown,
-    SchemeShown,
     SourceShown,
     StepShown,
     Use,
@@ -38,7 +37,7 @@ def main_rows(sheet: ClaimSheet) -> list[Row]:
 def side_rows(sheet: ClaimSheet) -> list[Row]:
     """What stands around the claim: its sources, notes, and what others say."""
     rows = _section("Sources", [row for source in sheet.sources for row in _source(source)])
-    rows += _section("Notes", [Row(((note, ""),), (("– ", "muted"),), _IN) for note in sheet.notes])
+    rows += _section("Notes", [_note(note, _IN) for note in sheet.notes])
     rows += _section("Other readers", [_verdict(one, f"{one.reader} ") for one in sheet.others])
     return rows
 
@@ -99,7 +98,7 @@ def _use(use: Use) -> Iterator[Row]:
     look = "supports" if use.kind == "support" else "attacks"
     yield _mention(use.target, relation=use.relation, look=look)
     yield from (_mention(other, deeper=1) for other in use.beside)
-    yield from _about_step(use.kind, use.standing, use.scheme, indent=_IN)
+    yield from _about_step(use, indent=_IN)
     yield from (row for step in use.exceptions for row in _step(step, deeper=1))
 
 
@@ -108,15 +107,20 @@ def _step(step: StepShown, *, deeper: int = 0) -> Iterator[Row]:
     look = "supports" if step.kind == "support" else "attacks"
     for number, premise in enumerate(step.premises):
         yield _mention(premise, look=look, deeper=depth, more=(step.strength or "") if not number else "")
-    yield from _about_step(step.kind, step.standing, step.scheme, indent=_IN * (depth + 1))
+    yield from _about_step(step, indent=_IN * (depth + 1))
 
 
-def _about_step(kind: str, standing: str, scheme: SchemeShown | None, *, indent: int) -> Iterator[Row]:
-    if standing != "applies":
-        yield Row(((f"{_STEPS[kind]} {_NO_STEP[standing]}", "muted"),), indent=indent + _IN)
-    if scheme is not None:
-        yield Row(((scheme.name, ""),), (("by ", "muted"),), indent + _IN)
-        yield from (_question(question, indent + 2 * _IN) for question in scheme.questions)
+def _about_step(step: StepShown | Use, *, indent: int) -> Iterator[Row]:
+    if step.standing != "applies":
+        yield Row(((f"{_STEPS[step.kind]} {_NO_STEP[step.standing]}", "muted"),), indent=indent + _IN)
+    if step.scheme is not None:
+        yield Row(((step.scheme.name, ""),), (("by ", "muted"),), indent + _IN)
+        yield from (_question(question, indent + 2 * _IN) for question in step.scheme.questions)
+    yield from (_note(note, indent + _IN) for note in step.notes)
+
+
+def _note(note: str, indent: int) -> Row:
+    return Row(((note, ""),), (("– ", "muted"),), indent)
 
 
 def _question(question: QuestionShown, indent: int) -> Row:

@@ -8,7 +8,9 @@ from argmap.edits import verdicts as edits
 from argmap.edits.change import Change, Refused, changed_texts
 from argmap.edits.verdicts import Opinion
 from argmap.edits.writing import one_line
-from argmap.model.elements import QuestionAnswer, Verdict
+from argmap.language.annotations import likelihood
+from argmap.language.keywords import LIKELIHOODS
+from argmap.model.elements import Likelihood, QuestionAnswer, Verdict
 from argmap.model.map import ArgumentMap
 from argmap.reasoning.verdicts import DecisionKind
 from argmap.source.changes import difference
@@ -44,8 +46,8 @@ def judge(state: Reviewing, label: str, kind: DecisionKind) -> Done:
     before = state.verdicts.get(label)
     if before is None:
         return say(state, label, Opinion(kind))
-    likelihood = before.likelihood if before.kind == kind else None
-    return say(state, label, Opinion(kind, before.comment, likelihood))
+    held = before.likelihood if before.kind == kind else None
+    return say(state, label, Opinion(kind, before.comment, held))
 
 
 def comment(state: Reviewing, label: str, words: str) -> Done:
@@ -57,6 +59,22 @@ def comment(state: Reviewing, label: str, words: str) -> Done:
     if before is None:
         raise Refused("a comment goes with a verdict: accept, reject or doubt the claim first, or ask")
     return say(state, label, Opinion(before.kind, words, before.likelihood))
+
+
+def assess(state: Reviewing, label: str, words: str) -> Done:
+    """Say how likely the claim is, with the verdict on it: `80%`, `0.8`, `likely`; no words take it back.
+
+    Raises Refused where there is no verdict yet, and for what is no likelihood.
+    """
+    before = state.verdicts.get(label)
+    if before is None:
+        raise Refused("a likelihood goes with a verdict: accept, reject or doubt the claim first")
+    said = " ".join(words.split()).casefold()
+    value = likelihood(said)
+    if said and value is None:
+        raise Refused(f"“{one_line(words)}” is no likelihood: write a figure as 80%, or a word as likely")
+    held = None if value is None else Likelihood(value, said if said in LIKELIHOODS else None)
+    return say(state, label, Opinion(before.kind, before.comment, held))
 
 
 def ask(state: Reviewing, label: str, words: str) -> Done:

@@ -51,32 +51,38 @@ class SavedReview:
 
 
 def open_review(
-    map_file: str, reader: str, *, texts: Mapping[str, SourceText] | None = None, in_place: bool = False
+    map_file: str,
+    reader: str,
+    *,
+    in_place: bool = False,
+    texts: Mapping[str, SourceText] | None = None,
+    previous: Reading | None = None,
 ) -> OpenReview:
     """A reader's review of a map: the one that the map holds, else that in a file beside it, else a new one.
 
     A new one goes beside the map, or to its end if it is to be `in_place`; its file is made when it is first
-    saved. `texts`, by their files, are open elsewhere and may hold what no file does. Raises Refused for what
-    is no name of a reader and for a file that is no review of the map, UnreadableFile and NotText.
+    saved. `texts`, by their files, are open elsewhere and may hold what no file does; what `previous` has
+    read already is not read again. Raises Refused for what is no name of a reader and for a file that is no
+    review of the map, UnreadableFile and NotText.
     """
     beside = os.path.normpath(review_file(map_file, reader))
     given = {os.path.normpath(name): text for name, text in (texts or {}).items()}
     opened: dict[str, Opened] = {}
     map_source = _opened(os.path.normpath(map_file), given, opened)
-    reading = read(map_source, folder=Path(map_source.name).parent, texts=given)
+    reading = read(map_source, folder=Path(map_source.name).parent, previous=previous, texts=given)
     notices: list[str] = []
     if _holds_review(reading, normal(one_line(reader))):
-        state = begin(map_source, map_source, reader, texts=given)
+        state = begin(map_source, map_source, reader, texts=given, previous=reading)
         state = attrs.evolve(state, permitted=in_place)
         if Path(beside).exists() and beside not in state.texts:
             notices.append(
                 printable(f"{beside} is left alone, since {state.home} holds a review by {reader}")
             )
     elif in_place:
-        state = begin_in_place(map_source, reader, texts=given)
+        state = begin_in_place(map_source, reader, texts=given, previous=reading)
     else:
         review = _opened(beside, given, opened) if Path(beside).exists() or beside in given else None
-        state = begin_beside(map_source, reader, review=review, texts=given)
+        state = begin_beside(map_source, reader, review=review, texts=given, previous=reading)
     kept = {
         name: Kept(source.text, opened[name].form if name in opened else None, not Path(name).exists())
         for name, source in state.texts.items()

@@ -10,6 +10,7 @@ from argmap.model.elements import (
     Inference,
     InferenceKind,
     Note,
+    NoteSubject,
     Premise,
     QuestionAnswer,
     StrengthWord,
@@ -80,6 +81,7 @@ class StepShown:
     premises: tuple[Mentioned, ...]
     strength: StrengthWord | None = None
     scheme: SchemeShown | None = None
+    notes: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -98,6 +100,7 @@ class Use:
     exceptions: tuple[StepShown, ...] = ()
     """What questions the step."""
     scheme: SchemeShown | None = None
+    notes: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -213,7 +216,7 @@ def about(state: Reviewing, label: str) -> ClaimSheet:
         rivals=tuple(sheet.mentioned(rival, "or") for rival in rivals[:_MOST]),
         rivals_more=max(len(rivals) - _MOST, 0),
         sources=tuple(sheet.source(citation) for citation in claim.citations),
-        notes=tuple(sheet.note(note) for note in state.argument.remarks.get(("claim", label), ())),
+        notes=sheet.notes_on("claim", label),
         verdict=sheet.verdict(state.reader, own) if own else None,
         questions=tuple(sheet.verdict(state.reader, one) for one in state.asked.get(label, ())),
         others=tuple(sheet.others(label)),
@@ -262,6 +265,7 @@ class _Sheet:
                 tuple(self.mentioned(one.claim, _relation(step, one)) for one in step.premises),
                 step.strength,
                 self.scheme(step),
+                self.notes_on("inference", step.id),
             )
             waiting += [(cut, depth + 1) for cut in reversed(self.map.undercuts(step.id))]
 
@@ -279,6 +283,7 @@ class _Sheet:
             tuple(self.mentioned(one.claim, _relation(step, one)) for one in step.premises if one is not own),
             tuple(self.steps(self.map.undercuts(step.id))),
             self.scheme(step),
+            self.notes_on("inference", step.id),
         )
 
     def standing_of(self, step: Inference) -> StepStanding:
@@ -301,14 +306,16 @@ class _Sheet:
         source = self.map.sources.get(citation.key)
         if source is None:
             return SourceShown(citation.key, citation.key, place, known=False)
-        notes = self.state.argument.remarks.get(("source", source.key), ())
         return SourceShown(
             source.key,
             full_reference(source),
             place,
             source.reliability,
-            tuple(self.note(note) for note in notes),
+            self.notes_on("source", source.key),
         )
+
+    def notes_on(self, subject: NoteSubject, about: str) -> tuple[str, ...]:
+        return tuple(map(self.note, self.state.argument.remarks.get((subject, about), ())))
 
     def note(self, note: Note) -> str:
         return f"{note.text}{f' [{self.cited(note.citations)}]' if note.citations else ''}"

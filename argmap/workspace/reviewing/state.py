@@ -4,7 +4,7 @@ Verdicts are read back from the texts and kept nowhere else, so that what is sho
 """
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -28,6 +28,7 @@ from argmap.reasoning.standing import Standings, judge, judge_again
 from argmap.reasoning.strength import Strengths, strength, strength_again
 from argmap.reasoning.verdicts import Decisions, UnknownReader, verdicts_of
 from argmap.source.edits import TextEdit
+from argmap.source.memory import collector_put_off
 from argmap.source.text import SourceText
 
 
@@ -218,18 +219,18 @@ def begin_beside(
     *,
     review: SourceText | None = None,
     texts: Mapping[str, SourceText] | None = None,
-    protected: Iterable[str] = (),
+    previous: Reading | None = None,
 ) -> Reviewing:
     """A review in a file of its own beside the map; `review` is its text, None where there is none yet.
 
-    `texts` stand in for files of their names. Raises Refused for what is no name of a reader, and for a
-    review that does not include the map.
+    `texts` stand in for files of their names; what `previous` has read already is not read again. Raises
+    Refused for what is no name of a reader, and for a review that does not include the map.
     """
     map_file = os.path.normpath(map_source.name)
     root = empty_review(map_file, reader)
     if review is not None and review.text.strip():
         root = SourceText(root.name, review.text)
-    found = begin(root, map_source, reader, texts=texts, protected=protected)
+    found = begin(root, map_source, reader, texts=texts, previous=previous)
     if map_file not in found.texts:
         name = Path(map_file).name
         raise Refused(
@@ -244,14 +245,14 @@ def begin_in_place(
     reader: str,
     *,
     texts: Mapping[str, SourceText] | None = None,
-    protected: Iterable[str] = (),
+    previous: Reading | None = None,
 ) -> Reviewing:
     """A review in the map itself: where it stands already, or at the end of the file.
 
     Critical questions may be answered in every file of the map. Raises Refused for what is no name of a
     reader.
     """
-    found = begin(map_source, map_source, reader, texts=texts, protected=protected)
+    found = begin(map_source, map_source, reader, texts=texts, previous=previous)
     return attrs.evolve(found, permitted=True)
 
 
@@ -261,7 +262,7 @@ def begin(
     reader: str,
     *,
     texts: Mapping[str, SourceText] | None = None,
-    protected: Iterable[str] = (),
+    previous: Reading | None = None,
 ) -> Reviewing:
     """A review of `map_source` as `root` reads it, which is the map itself or includes it.
 
@@ -272,18 +273,19 @@ def begin(
     map_file = os.path.normpath(map_source.name)
     opened = SourceText(os.path.normpath(root.name), root.text)
     given = {**(texts or {}), map_file: SourceText(map_file, map_source.text), opened.name: opened}
-    reading = read(opened, folder=Path(opened.name).parent, texts=given)
+    reading = read(opened, folder=Path(opened.name).parent, previous=previous, texts=given)
     argument_map = build(reading)
     found = Reviewing(
         normal(one_line(reader)), map_file, opened.name, reading, argument_map, Argument(argument_map)
     )
     home = found.review.span.file if found.review else opened.name
     at = next(iter(found.argument.theses), "")
-    return attrs.evolve(found, home=home, at=at, protected=frozenset(protected))
+    return attrs.evolve(found, home=home, at=at)
 
 
 def read_again(state: Reviewing, texts: Mapping[str, SourceText]) -> tuple[Reading, ArgumentMap]:
     """The map of other texts. Files are not read again, but for those that were missing."""
     name = state.reading.root.name
-    reading = read(texts[name], folder=Path(name).parent, previous=state.reading, texts=texts)
-    return reading, build(reading)
+    with collector_put_off():
+        reading = read(texts[name], folder=Path(name).parent, previous=state.reading, texts=texts)
+        return reading, build(reading)
