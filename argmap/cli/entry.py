@@ -13,6 +13,8 @@ from argmap.version import __version__
 
 COMMANDS = (
     "new",
+    "edit",
+    "review",
     "check",
     "format",
     "rename",

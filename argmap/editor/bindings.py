@@ -5,7 +5,16 @@ from textual.binding import Binding, BindingType
 from argmap.editor.actions import ACTIONS, actions_in
 from argmap.editor.keymap import without_keys
 
-_SHOWN_IN_FOOTER = frozenset({"help", "palette", "save", "mode", "next-pane", "export", "quit"})
+_IN_FOOTER = {
+    "help": "Help",
+    "palette": "All actions",
+    "save": "Save",
+    "mode": "Review",
+    "next-pane": "Panes",
+    "export": "Export",
+    "quit": "Quit",
+}
+"""What the footer says, in a word or two."""
 _SHARED = frozenset(action.same_as for action in ACTIONS)
 
 
@@ -20,8 +29,8 @@ def app_bindings() -> list[BindingType]:
         Binding(
             action.keys or without_keys(action),
             action.command,
-            action.title,
-            show=action.id in _SHOWN_IN_FOOTER,
+            _IN_FOOTER.get(action.id, action.title),
+            show=action.id in _IN_FOOTER,
             priority=action.id not in _SHARED,
             id=action.id,
         )

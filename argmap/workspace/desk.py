@@ -80,6 +80,11 @@ class Desk:
         """Whether the text is another than the file's."""
         return self.document.text != self._saved
 
+    @property
+    def saved_text(self) -> str:
+        """What was last read from the file or saved there."""
+        return self._saved
+
     # What is written
 
     def become(self, text: str, *, cursor: tuple[int, int] = (0, 0)) -> None:

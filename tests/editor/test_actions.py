@@ -26,6 +26,7 @@ WIDGETS: list[tuple[Place, str, str]] = [
     ("diagram", "argmap.editor.diagram.widget", "Diagram"),
     ("outline", "argmap.editor.outline.pane", "Outline"),
     ("problems", "argmap.editor.problems.pane", "Problems"),
+    ("review", "argmap.editor.review.pane", "ReviewPane"),
 ]
 """Places, and the modules and names of their widgets: a new pane is one more row."""
 

@@ -1,0 +1,46 @@
+"""What the commands that fill the terminal have in common."""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+import click
+
+from argmap.cli.failure import Failure
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def serve_options(command: _Command) -> _Command:
+    """Give a command the options `served` and `port`."""
+    command = click.option(
+        "--port", type=click.IntRange(1, 65535), help="With --serve: the port; a free one when not given."
+    )(command)
+    return click.option(
+        "--serve", "served", is_flag=True, help="Show it in a browser, at an address of this machine alone."
+    )(command)
+
+
+def open_screen(run: Callable[[], int], command: Sequence[str], *, served: bool, port: int | None) -> int:
+    """Run what fills the terminal, or serve it; the exit status. Raises `Failure` and UsageError."""
+    if served:
+        return _serve(command, port or 0)
+    if port is not None:
+        raise click.UsageError("--port counts with --serve only")
+    # A browser's terminal is none of the system's; Textual is told of it in this way.
+    in_a_browser = "TEXTUAL_DRIVER" in os.environ
+    if not in_a_browser and not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Failure("this needs a terminal: run it in one, or with --serve in a browser")
+    return run()
+
+
+def _serve(command: Sequence[str], port: int) -> int:
+    try:
+        from argmap.editor.serving import serve
+    except ImportError as problem:
+        raise Failure(
+            f"--serve needs textual-serve: {sys.executable} -m pip install 'argmap[serve]'"
+        ) from problem
+    serve(command, port=port)
+    return 0

@@ -1,0 +1,351 @@
+"""The terminal editor: it puts panes, dialogs and keys together, and hands on what they ask for."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.message import Message
+from textual.screen import ModalScreen
+
+from argmap.editor.action import Action, Place
+from argmap.editor.actions import ACTIONS
+from argmap.editor.asking import Asking
+from argmap.editor.bindings import app_bindings
+from argmap.editor.dialogs.picker import Picker, Row
+from argmap.editor.exporting import Exporting
+from argmap.editor.help.first_start import FirstStart, remember_shown, was_shown
+from argmap.editor.help.sheet import HelpSheet
+from argmap.editor.help.welcome import BEGINNING
+from argmap.editor.keeping import Keeping
+from argmap.editor.map_screen import MapScreen, Pane
+from argmap.editor.palette import Palette, action_commands, claim_commands, claims_answering
+from argmap.editor.reviewing import Reviewing, ReviewWish
+from argmap.editor.settings import Settings, settings_path
+from argmap.editor.settings_sample import write_sample
+from argmap.editor.side import SIDE_PANES
+from argmap.editor.themes import THEMES, theme_after
+from argmap.editor.writing import Writing
+from argmap.model.elements import Claim
+from argmap.source.cells import printable
+from argmap.source.edits import TextEdit
+from argmap.source.files import UnwritableFile
+from argmap.source.spans import Span
+from argmap.workspace.analysis import Analysis
+from argmap.workspace.background import keep_keys_live
+from argmap.workspace.completion import Completions
+from argmap.workspace.desk import Desk
+from argmap.workspace.opening import Opened
+from argmap.workspace.state_folder import state_folder as usual_state_folder
+
+_PANES: dict[Pane, Place] = {
+    "text": "text",
+    "outline": "outline",
+    "diagram": "diagram",
+    "problems": "problems",
+}
+
+
+class EditorApp(Keeping, Asking, Exporting, Reviewing, inherit_bindings=False):
+    """Edits one map. The exit status is 0, or 128 and the number of the signal that ended it."""
+
+    ENABLE_COMMAND_PALETTE = False  # ours is opened by an action of the table
+    TITLE = "argmap"
+    BINDINGS: ClassVar[list[BindingType]] = app_bindings()
+
+    class Learned(Message):
+        """More has become known about the text."""
+
+        def __init__(self, analysis: Analysis) -> None:
+            super().__init__()
+            self.analysis = analysis
+
+    class Told(Message):
+        """Something went wrong in another thread."""
+
+        def __init__(self, sentence: str) -> None:
+            super().__init__()
+            self.sentence = sentence
+
+    def __init__(
+        self,
+        opened: Opened,
+        settings: Settings,
+        *,
+        wish: ReviewWish | None = None,
+        said: tuple[str, ...] = (),
+        state_folder: Path | None = None,
+    ) -> None:
+        super().__init__()
+        self.opens_exports = settings.open_exports
+        self._begins_reviewing = wish is not None
+        self.wish = wish or (ReviewWish(settings.reader) if settings.reader else None)
+        self.state_folder = state_folder
+        self.settings = settings
+        self._said = said
+        self._early: list[Message] = []
+        self._opened = opened
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = settings.theme
+        self.set_keymap(dict(settings.keys.changes))
+        self.desk = Desk(
+            opened,
+            deliver=lambda analysis: self._post(self.Learned(analysis)),
+            report=lambda sentence: self._post(self.Told(sentence)),
+            state_folder=state_folder,
+        )
+        writing = Writing(
+            opened.text,
+            wrap=settings.wrap,
+            offers=settings.complete,
+            complete=self._complete,
+        )
+        self.map_screen = MapScreen(self.desk, writing)
+
+    def _post(self, message: Message) -> None:
+        """Post a message from another thread; what comes before there is a screen waits for it."""
+        if self.is_running:
+            self.post_message(message)
+        else:
+            self._early.append(message)
+
+    def compose(self) -> ComposeResult:
+        """Nothing: the map's screen holds everything."""
+        yield from ()
+
+    async def on_mount(self) -> None:
+        """Show the map, where it was left, and what its reader should know."""
+        keep_keys_live()
+        self.heed_signals()
+        await self.push_screen(self.map_screen)
+        self._go_back()
+        self.tell_title()
+        self.map_screen.writing.welcome.keymap = self.settings.keys
+        for sentence in self._said:
+            self.say(sentence)
+        self.offer_recovery(self._opened)
+        self.follow_files()
+        self.watch_files()
+        for message in self._early:
+            self.post_message(message)
+        self.map_screen.writing.welcome.offer()
+        await self.map_screen.mount(self.exporter)
+        if self._begins_reviewing:
+            self.begin_review()
+        self._begin_first_start()
+
+    def _go_back(self) -> None:
+        session = self.recall_session()
+        area = self.map_screen.writing.area
+        area.move_cursor(area.document.clamped(session.cursor))
+        for pane in SIDE_PANES:
+            if pane in session.panes:
+                self.map_screen.side.show_pane(pane)
+        self.call_after_refresh(area.scroll_to, y=session.scroll[1], animate=False)
+
+    # What is known
+
+    @on(Learned)
+    def _learned(self, event: Learned) -> None:
+        if not self.desk.learn(event.analysis):
+            return
+        self.map_screen.renew()
+        if event.analysis.complete:
+            self.follow_files()
+
+    @on(MapScreen.Chosen)
+    def _claim_chosen(self, event: MapScreen.Chosen) -> None:
+        if self.map_screen.reviewing:
+            self.look_at(event.label)
+
+    def save_more(self) -> bool:
+        """Save the review beside the map."""
+        return self.save_review()
+
+    @on(Told)
+    def _told(self, event: Told) -> None:
+        self.say(event.sentence, severity="error")
+
+    @on(Writing.Settled)
+    def _settled(self) -> None:
+        self.take_text_over()
+        self.tell_title()
+        self.map_screen.writing.offer_while_typing()
+
+    def _complete(self, offset: int) -> Completions:
+        self.take_text_over()
+        return self.desk.complete(offset)
+
+    # Keys
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While a dialog is open, keys are its own."""
+        if isinstance(self.screen, ModalScreen) and action in _COMMANDS:
+            return False
+        return super().check_action(action, parameters)
+
+    @property
+    def place(self) -> Place:
+        """Where one is, for the help sheet."""
+        pane = self.map_screen.pane
+        return "review" if pane == "text" and self.map_screen.reviewing else _PANES[pane]
+
+    def action_help(self) -> None:
+        """Show the keys that count here."""
+        self.push_screen(HelpSheet(self.place, keymap=self.settings.keys))
+
+    def action_palette(self) -> None:
+        """Offer every action, and every claim."""
+        actions = action_commands(self.run_listed, lambda: self.settings.keys)
+        claims = claim_commands(self._claims, self.go_to_claim)
+        self.push_screen(Palette(providers=[actions, claims], placeholder="An action, or a claim"))
+
+    async def run_listed(self, action: Action) -> None:
+        """Run an action of the table, in its place."""
+        if action.place == "everywhere":
+            await self.run_action(action.command)
+            return
+        if action.place == "text":
+            self.map_screen.go_to_pane("text")
+            await self.run_action(action.command, self.map_screen.writing.area)
+        if action.place == "review":
+            if not self.map_screen.reviewing:
+                self.say("F5 turns to reviewing, where this can be done")
+                return
+            self.map_screen.go_to_pane("text")
+            await self.run_action(action.command, self.map_screen.review)
+        for pane in SIDE_PANES:
+            if pane == action.place:
+                self.map_screen.go_to_pane(pane)
+                await self.run_action(action.command, self.map_screen.side.pane(pane))
+
+    def _claims(self, query: str) -> list[Claim]:
+        good = self.desk.good
+        return claims_answering(good.vocabulary, query) if good and good.vocabulary else []
+
+    @work(exclusive=True, group="asking")
+    async def action_go_to_claim(self) -> None:
+        """Choose a claim to go to."""
+        argument_map = self.desk.now().map
+        claims = list(argument_map.claims.values()) if argument_map else []
+        rows = [Row(f"{claim.name or ''} {claim.text}".strip()) for claim in claims]
+        chosen = await self.push_screen_wait(Picker("Go to a claim", rows))
+        if chosen is not None:
+            self.go_to_claim(claims[chosen].label)
+
+    # Panes and looks
+
+    def action_next_pane(self) -> None:
+        """The next pane."""
+        self.map_screen.turn_pane(1)
+
+    def action_previous_pane(self) -> None:
+        """The pane before."""
+        self.map_screen.turn_pane(-1)
+
+    def action_text_pane(self) -> None:
+        """To the text."""
+        self.map_screen.go_to_pane("text")
+
+    def action_outline_pane(self) -> None:
+        """To the outline."""
+        self.map_screen.go_to_pane("outline")
+
+    def action_diagram_pane(self) -> None:
+        """To the diagram."""
+        self.map_screen.go_to_pane("diagram")
+
+    def action_problems_pane(self) -> None:
+        """To the problems."""
+        self.map_screen.go_to_pane("problems")
+
+    def action_wrap(self) -> None:
+        """Wrap long lines, or not."""
+        area = self.map_screen.writing.area
+        area.soft_wrap = not area.soft_wrap
+
+    def action_theme(self) -> None:
+        """The next theme."""
+        self.theme = theme_after(self.theme)
+
+    def action_settings(self) -> None:
+        """Write a file of settings, to change them in."""
+        path = settings_path()
+        try:
+            made = write_sample(path)
+        except UnwritableFile as problem:
+            self.say(str(problem), severity="error")
+            return
+        word = "is written" if made else "is there already"
+        self.say(f"{path} {word}: change it, and start again", severity="information")
+
+    # Text
+
+    def action_find(self) -> None:
+        """Find."""
+        self.map_screen.go_to_pane("text")
+        self.map_screen.writing.find.open()
+
+    def action_replace(self) -> None:
+        """Find and replace."""
+        self.map_screen.go_to_pane("text")
+        self.map_screen.writing.find.open(replacing=True)
+
+    def action_find_next(self) -> None:
+        """The next match."""
+        self.map_screen.writing.find.action_find_next()
+
+    def action_find_previous(self) -> None:
+        """The match before."""
+        self.map_screen.writing.find.action_find_previous()
+
+    def action_go_to_line(self) -> None:
+        """To a line by its number."""
+        self.map_screen.go_to_pane("text")
+        self.map_screen.writing.line.open()
+
+    def action_complete(self) -> None:
+        """Offer what could be written here."""
+        self.map_screen.go_to_pane("text")
+        self.map_screen.writing.offer()
+
+    def action_undo(self) -> None:
+        """Undo the last action."""
+        self.map_screen.writing.area.action_undo()
+
+    def action_redo(self) -> None:
+        """Do again what was undone."""
+        self.map_screen.writing.area.action_redo()
+
+    # Beginning
+
+    def action_begin(self) -> None:
+        """Write a first map, to be changed."""
+        area = self.map_screen.writing.area
+        end = area.document.length
+        area.apply_text_edits([TextEdit(Span(self.desk.path, end, end), BEGINNING)])
+        self.map_screen.go_to_pane("text")
+
+    def _begin_first_start(self) -> None:
+        folder = self._own_folder()
+        if was_shown(folder):
+            return
+        self.action_first_start()
+        try:
+            remember_shown(folder)
+        except UnwritableFile as problem:
+            self.log(printable(str(problem)))
+
+    def _own_folder(self) -> Path:
+        if self.state_folder is not None:
+            return self.state_folder
+        return usual_state_folder()
+
+    def action_first_start(self) -> None:
+        """Say the five lines of the first start."""
+        self.push_screen(FirstStart(keymap=self.settings.keys))
+
+
+_COMMANDS = frozenset(action.command for action in ACTIONS if action.place == "everywhere")

@@ -1,0 +1,304 @@
+"""What the editor does with files: save, reload, recover, watch, and end without losing a word."""
+
+import contextlib
+import os
+import signal
+import threading
+import time
+from functools import partial
+from pathlib import Path
+
+from textual import work
+
+from argmap.editor.desk_app import DeskApp
+from argmap.editor.dialogs import questions
+from argmap.editor.dialogs.prompt import Prompt
+from argmap.editor.dialogs.viewer import Viewer
+from argmap.source.cells import printable
+from argmap.source.edits import TextEdit
+from argmap.source.files import UnreadableFile, read_text
+from argmap.source.spans import Span
+from argmap.workspace.opening import Opened
+from argmap.workspace.recovery import Leftover, discard, leftovers
+from argmap.workspace.saving import Choice, Outcome, Refused, Saved, compared, copy_name
+from argmap.workspace.session import Session, recall, remember
+from argmap.workspace.watching import Watch
+
+_SAID_FOR = 8.0
+"""Seconds for which something that must be read is shown."""
+
+
+class Keeping(DeskApp):
+    """The part of the app that keeps files."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._watch = Watch()
+        self._ended = False
+
+    def save_more(self) -> bool:
+        """Save what is open beside the map; whether that went well."""
+        return True
+
+    # Saving
+
+    def action_save(self) -> None:
+        """Put the text into its file."""
+        self._save()
+
+    @work(exclusive=True, group="saving")
+    async def _save(self, *, quit: bool = False) -> None:
+        self.take_text_over()
+        if not self.desk.modified and self.save_more() and not quit:
+            self.notify("everything is saved", timeout=2)
+            return
+        outcome: Outcome | None = self.desk.save()
+        if isinstance(outcome, Refused):
+            outcome = await self._settle_refusal(outcome)
+        if isinstance(outcome, Saved):
+            self._saved(outcome)
+            if self.save_more() and quit:
+                self._end(0)
+
+    def _saved(self, outcome: Saved) -> None:
+        if Path(outcome.path) == Path(self.desk.path):
+            self.map_screen.writing.area.mark_saved()
+            self.notify(f"{printable(outcome.path)} is saved", timeout=2)
+            self.follow_files()
+        else:
+            self.notify(f"a copy is in {printable(outcome.path)}")
+        self.tell_title()
+
+    async def _settle_refusal(self, refused: Refused) -> Outcome | None:
+        """Ask what to do with a text that could not be saved, until it is settled."""
+        while True:
+            if Choice.OVERWRITE not in refused.choices:
+                self.say(f"{refused.path}: {refused.message}", severity="error")
+                if Choice.SAVE_COPY not in refused.choices:
+                    return None
+                return await self._copied()
+            name = printable(refused.path)
+            answer = await self.push_screen_wait(questions.changed_on_disk(name, f"It {refused.message}."))
+            if answer == questions.COMPARE:
+                await self._compare_with_file()
+                continue
+            if answer == questions.COPY:
+                return await self._copied()
+            if answer == questions.RELOAD:
+                self._reload()
+                return None
+            if answer != questions.OVERWRITE:
+                return None
+            outcome = self.desk.overwrite()
+            if isinstance(outcome, Saved):
+                return outcome
+            refused = outcome
+
+    async def _compare_with_file(self) -> None:
+        try:
+            on_disk = read_text(self.desk.path).text
+        except UnreadableFile as problem:
+            self.say(str(problem), severity="error")
+            return
+        lines = "".join(compared(self.desk.path, self.desk.text, on_disk))
+        await self.push_screen_wait(Viewer("The file, and what you have", lines, signs=True))
+
+    def action_save_copy(self) -> None:
+        """Put the text into a new file; the open one stays as it is."""
+        self._save_copy()
+
+    @work(exclusive=True, group="saving")
+    async def _save_copy(self) -> None:
+        self.take_text_over()
+        outcome = await self._copied()
+        if isinstance(outcome, Saved):
+            self._saved(outcome)
+
+    async def _copied(self) -> Outcome | None:
+        """Save a copy under a name that is asked for; None when that is given up."""
+        name = copy_name(self.desk.path)
+        while True:
+            asked = Prompt("Save a copy as", value=name, check=_is_free)
+            written = await self.push_screen_wait(asked)
+            if not written:
+                return None
+            outcome = self.desk.save_copy(str(Path(written).expanduser()))
+            if isinstance(outcome, Saved):
+                return outcome
+            self.say(f"{written}: {outcome.message}", severity="error")
+            name = written
+
+    # Reading again
+
+    def action_reload(self) -> None:
+        """Take what is in the file; undo brings the text back."""
+        self._reload()
+
+    def _reload(self) -> None:
+        self.take_text_over()
+        before = self.desk.text
+        try:
+            opened = self.desk.reload()
+        except UnreadableFile as problem:
+            self.say(str(problem), severity="error")
+            return
+        writing = self.map_screen.writing
+        writing.area.apply_text_edits([TextEdit(Span(self.desk.path, 0, len(before)), opened.text)])
+        writing.take_over()
+        writing.area.mark_saved()
+        self.tell_title()
+
+    def follow_files(self) -> None:
+        """Look after the files of the map from now on."""
+        good = self.desk.good
+        texts = {name: source.text for name, source in good.map.texts.items()} if good and good.map else {}
+        texts.pop(self.desk.path, None)
+        absent = list(good.map.absent) if good and good.map else []
+        if self.desk.opened.state is not None:
+            texts[self.desk.path] = self.desk.saved_text
+        else:
+            absent.append(self.desk.path)
+        self._watch.follow(texts, absent)
+
+    def watch_files(self) -> None:
+        """Begin to look after the files of the map."""
+        threading.Thread(target=self._watch_files, name="argmap watch", daemon=True).start()
+
+    def _watch_files(self) -> None:
+        for changes in self._watch:
+            with contextlib.suppress(RuntimeError):  # the app has ended meanwhile
+                self.call_from_thread(self._files_changed, changes.files)
+
+    def _files_changed(self, files: frozenset[str]) -> None:
+        own = self.desk.path in files
+        if files - {self.desk.path}:
+            self.desk.ask_again()
+        if not own:
+            self.follow_files()
+            return
+        if not self.map_screen.writing.area.modified and Path(self.desk.path).is_file():
+            self._reload()
+            self.notify(f"{printable(self.desk.path)} was changed by another program, and read again")
+        else:
+            what = "changed" if Path(self.desk.path).exists() else "deleted"
+            self.notify(
+                f"{printable(self.desk.path)} was {what} by another program; saving will ask you what to do",
+                severity="warning",
+                timeout=_SAID_FOR,
+            )
+        self.follow_files()
+
+    # Recovery
+
+    @work(group="recovery")
+    async def offer_recovery(self, opened: Opened) -> None:
+        """Offer what an earlier run left of the file, and tell what its writer should know."""
+        for notice in opened.notices:
+            self.notify(printable(notice), severity="warning" if not opened.writable else "information")
+        for other in self.desk.recovery.others:
+            self.notify(
+                f"another editor has this file open (process {other.pid} on {printable(other.host)}): "
+                "whoever saves last is asked first",
+                severity="warning",
+                timeout=_SAID_FOR,
+            )
+        if self.desk.recovery.trouble is not None:
+            self.notify(printable(self.desk.recovery.trouble), severity="warning", timeout=_SAID_FOR)
+        text = opened.text if opened.state is not None else None
+        for left in leftovers(opened.path, text, folder=self.state_folder):
+            if not await self._offer(left):
+                return
+
+    async def _offer(self, left: Leftover) -> bool:
+        """Offer one draft; whether another may be offered after it."""
+        when = time.strftime("on %-d %B at %H:%M", time.localtime(left.draft.time))
+        while True:
+            name = printable(self.desk.path)
+            answer = await self.push_screen_wait(questions.recovery_found(name, when))
+            if answer == questions.COMPARE:
+                lines = "".join(compared(self.desk.path, left.draft.text, self.desk.text))
+                await self.push_screen_wait(Viewer("The file, and what was kept", lines, signs=True))
+                continue
+            if answer == questions.RECOVER:
+                self._recover(left)
+                return False
+            if answer == questions.DISCARD:
+                discard(left)
+            return True
+
+    def _recover(self, left: Leftover) -> None:
+        writing = self.map_screen.writing
+        span = Span(self.desk.path, 0, writing.area.document.length)
+        writing.area.apply_text_edits([TextEdit(span, left.draft.text)])
+        writing.area.move_cursor(writing.area.document.clamped(left.draft.cursor))
+        self.desk.recovery.adopt(left)
+        self.take_text_over()
+
+    # Ending
+
+    async def action_quit(self) -> None:
+        """End, after asking what to do with what is not saved."""
+        self._leave()
+
+    @work(exclusive=True, group="saving")
+    async def _leave(self) -> None:
+        self.take_text_over()
+        if not self.desk.modified and self.save_more():
+            self._end(0)
+            return
+        answer = await self.push_screen_wait(questions.unsaved(printable(self.desk.path)))
+        if answer == questions.SAVE:
+            self._save(quit=True)
+        elif answer == questions.DISCARD:
+            self._end(0)
+
+    def _end(self, status: int, *, keep: bool = False) -> None:
+        self.close_desk(keep=keep)
+        self.exit(status)
+
+    def on_unmount(self) -> None:
+        """However the app ends, nothing is lost."""
+        self.close_desk(keep=True)
+
+    def close_desk(self, *, keep: bool) -> None:
+        """End the work on the file, once; `keep` leaves what is not saved to be offered next time."""
+        if self._ended:
+            return
+        self._ended = True
+        self._watch.stop()
+        if keep:
+            with contextlib.suppress(Exception):  # the screen may be what has failed
+                self.take_text_over()
+        else:
+            self._remember()
+        self.desk.close(keep=keep)
+
+    def _remember(self) -> None:
+        screen = self.map_screen
+        x, y = screen.writing.area.scroll_offset
+        session = Session(screen.writing.area.cursor_location, (x, y), (screen.side.current,))
+        with contextlib.suppress(OSError):  # that one begins at the top next time is no harm
+            remember(self.desk.path, session, folder=self.state_folder)
+
+    def recall_session(self) -> Session:
+        """Where the work on the file was left."""
+        return recall(self.desk.path, folder=self.state_folder)
+
+    def heed_signals(self) -> None:
+        """End in order when the system asks for it, or the terminal goes away."""
+        import asyncio
+
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            if number := getattr(signal, name, None):
+                with contextlib.suppress(NotImplementedError, RuntimeError):
+                    loop.add_signal_handler(number, partial(self._end_by_signal, number))
+
+    def _end_by_signal(self, number: int) -> None:
+        self._end(128 + number, keep=True)
+
+
+def _is_free(path: str) -> str:
+    if os.path.lexists(Path(path).expanduser()):
+        return "there is a file of this name: choose another"
+    return ""

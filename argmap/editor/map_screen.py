@@ -1,0 +1,248 @@
+"""The screen on which a map is worked on: the text at the left, outline, diagram and problems beside it."""
+
+from typing import Final, Literal
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Footer
+
+from argmap.editor.diagram.widget import Diagram
+from argmap.editor.outline import messages as outline
+from argmap.editor.problems.pane import Problems
+from argmap.editor.review import ReviewPane
+from argmap.editor.side import SIDE_PANES, Side, SidePane
+from argmap.editor.status import StatusLine, TitleLine
+from argmap.editor.text_area import MapTextArea
+from argmap.editor.writing import Writing
+from argmap.source.diagnostics import Severity
+from argmap.source.spans import Span
+from argmap.workspace.desk import Desk
+
+Pane = Literal["text"] | SidePane
+PANES: Final[tuple[Pane, ...]] = ("text", *SIDE_PANES)
+
+BESIDE_FROM: Final = 100
+"""Cells of width from which text and side stand beside each other."""
+
+
+class MapScreen(Screen[None]):
+    """Shows a desk. What it cannot do itself it asks the app for, by messages."""
+
+    DEFAULT_CSS = """
+    MapScreen { layout: vertical; }
+    MapScreen #panes { height: 1fr; }
+    MapScreen Writing { width: 3fr; }
+    MapScreen Side { width: 2fr; border-left: solid $primary 60%; }
+    MapScreen:ansi Side { border-left: solid ansi_blue; }
+    MapScreen.-one Side { border-left: none; }
+    MapScreen ReviewPane { width: 3fr; height: 1fr; display: none; }
+    MapScreen.-review ReviewPane { display: block; }
+    MapScreen.-review Writing { display: none; }
+    MapScreen.-one.-text Side { display: none; }
+    MapScreen.-one.-side Writing { display: none; }
+    MapScreen.-one.-side ReviewPane { display: none; }
+    """
+
+    class Chosen(Message):
+        """The reader chose a claim in the outline or the diagram."""
+
+        def __init__(self, label: str) -> None:
+            super().__init__()
+            self.label = label
+
+    class SourceWanted(Message):
+        """The reader wants to see a place that is not in the open file."""
+
+        def __init__(self, span: Span) -> None:
+            super().__init__()
+            self.span = span
+
+    def __init__(self, desk: Desk, writing: Writing) -> None:
+        super().__init__()
+        self._desk = desk
+        self.writing = writing
+        self.review = ReviewPane()
+        self.side = Side(desk)
+        self._selected: str | None = None
+
+    def compose(self) -> ComposeResult:
+        """Title, panes, status, keys."""
+        yield TitleLine()
+        with Horizontal(id="panes"):
+            yield self.writing
+            yield self.review
+            yield self.side
+        yield StatusLine()
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """The text takes the keys."""
+        self.add_class("-text")
+        self.writing.area.focus()
+        self.tell_place()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """One pane at a time where two would be too narrow."""
+        self.set_class(event.size.width < BESIDE_FROM, "-one")
+
+    # Writing and reviewing
+
+    @property
+    def reviewing(self) -> bool:
+        """Whether the review stands in the place of the text."""
+        return self.has_class("-review")
+
+    def show_review(self) -> None:
+        """Put the review in the place of the text."""
+        self.add_class("-review")
+        self.go_to_pane("text")
+
+    def show_writing(self) -> None:
+        """Put the text in the place of the review."""
+        self.remove_class("-review")
+        self.side.judge(None, None)
+        self.go_to_pane("text")
+
+    # Panes
+
+    @property
+    def pane(self) -> Pane:
+        """The pane that has the focus, or had it last."""
+        focused = self.focused
+        if focused is not None and self.side in focused.ancestors_with_self:
+            return self.side.current
+        return "text" if self.has_class("-text") else self.side.current
+
+    def go_to_pane(self, name: Pane) -> None:
+        """Show a pane and give it the keys."""
+        self.set_class(name == "text", "-text")
+        self.set_class(name != "text", "-side")
+        if name == "text":
+            (self.review if self.reviewing else self.writing.area).focus()
+            return
+        self.side.show_pane(name)
+        self.side.pane(name).focus()
+
+    def turn_pane(self, step: int) -> None:
+        """Go to the next pane, or the one before."""
+        self.go_to_pane(PANES[(PANES.index(self.pane) + step) % len(PANES)])
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """What has the keys is the pane that is shown."""
+        in_side = self.side in event.widget.ancestors_with_self
+        self.set_class(in_side, "-side")
+        self.set_class(not in_side, "-text")
+
+    # What is known
+
+    def renew(self) -> None:
+        """Show what the desk knows by now."""
+        found = self._desk.shown
+        if found is not None and found.version is self._desk.document.version and not self.writing.unsettled:
+            self.writing.show_problems(self._desk.problems, found.version.source)
+        self.side.renew()
+        if self._selected is None:
+            self._follow(self.writing.at)
+        self.tell_place()
+
+    def tell_title(self, *, doing: str) -> None:
+        """Say what file this is, and whether it is saved."""
+        title = self.query_one(TitleLine)
+        title.name_shown, title.doing, title.modified = self._desk.path, doing, self.writing.area.modified
+
+    def tell_place(self) -> None:
+        """Say what is wrong in the cursor's line, and where that is."""
+        status = self.query_one(StatusLine)
+        row, column = self.writing.area.cursor_location
+        worst = next(iter(self.writing.area.problems_here), None)
+        status.message = worst.message if worst else ""
+        status.set_class(worst is not None and worst.severity is Severity.ERROR, "-error")
+        status.set_class(worst is not None and worst.severity is Severity.WARNING, "-warning")
+        counts = [
+            f"{count} {severity.value}{'' if count == 1 else 's'}"
+            for severity in (Severity.ERROR, Severity.WARNING)
+            if (count := sum(problem.severity is severity for problem in self._desk.problems))
+        ]
+        status.place = "  ".join([*counts, f"{row + 1:,}:{column + 1}"])
+
+    # Selection, kept the same in all panes
+
+    @property
+    def selected(self) -> str | None:
+        """The label of the claim or question that is selected."""
+        return self._selected
+
+    def put_cursor_on(self, label: str) -> None:
+        """Put the cursor on the line of a claim, without going there."""
+        self._selected = label
+        span = self._desk.span_of(label)
+        if span is not None and span.file == self._desk.path:
+            self.writing.go_to(span.start)
+
+    def select(self, label: str) -> None:
+        """Select a claim everywhere, and put the cursor on its line."""
+        self.put_cursor_on(label)
+        self.side.select(label)
+
+    def go_to(self, span: Span) -> None:
+        """Put the cursor at a place and give the text the keys; a place elsewhere is asked for."""
+        if span.file != self._desk.path:
+            self.post_message(self.SourceWanted(span))
+            return
+        if self.reviewing:
+            self.show_writing()
+        self.go_to_pane("text")
+        self.writing.go_to(span.start)
+
+    def _follow(self, offset: int) -> None:
+        label = self._desk.claim_at(offset)
+        if label is not None and label != self._selected:
+            self._selected = label
+            self.side.select(label)
+
+    @on(Writing.Rested)
+    def _cursor_rested(self, event: Writing.Rested) -> None:
+        event.stop()
+        if self.writing.area.has_focus:
+            self._follow(event.offset)
+        self.tell_place()
+
+    @on(MapTextArea.ProblemsHere)
+    def _problems_here(self, event: MapTextArea.ProblemsHere) -> None:
+        event.stop()
+        self.tell_place()
+
+    @on(outline.Selected)
+    def _outline_selected(self, event: outline.Selected) -> None:
+        event.stop()
+        self._selected = event.label
+        if event.row.span.file == self._desk.path:
+            self.writing.go_to(event.row.span.start)
+        if event.label is not None:
+            self.post_message(self.Chosen(event.label))
+
+    @on(outline.GoTo)
+    def _outline_source(self, event: outline.GoTo) -> None:
+        event.stop()
+        self.go_to(event.row.span)
+
+    @on(Diagram.Selected)
+    def _diagram_selected(self, event: Diagram.Selected) -> None:
+        event.stop()
+        self.select(event.label)
+        self.post_message(self.Chosen(event.label))
+
+    @on(Diagram.SourceWanted)
+    def _diagram_source(self, event: Diagram.SourceWanted) -> None:
+        event.stop()
+        span = self._desk.span_of(event.label)
+        if span is not None:
+            self.go_to(span)
+
+    @on(Problems.GoTo)
+    def _problem_source(self, event: Problems.GoTo) -> None:
+        event.stop()
+        self.go_to(event.span)
