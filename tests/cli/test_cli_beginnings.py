@@ -124,7 +124,7 @@ def test_a_misspelt_command_suggests_the_near_one() -> None:
     assert done.exit_code == 2
     assert "did you mean 'check'?" in done.stderr
     assert "argmap check debate.argmap" in invoke("debate.argmap").stderr
-    assert "the commands are new, check" in invoke("zzz").stderr
+    assert "the commands are new, edit, review, check" in invoke("zzz").stderr
 
 
 def test_the_version_is_printed_among_other_options() -> None:
