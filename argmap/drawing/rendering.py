@@ -13,7 +13,7 @@ from argmap.model.map import ArgumentMap
 
 _MOST_ON_LEVELS = 1_500
 """Claims; dot takes seconds for more, and minutes for many more."""
-_PATIENCE = 8.0
+_PATIENCE = 5.0
 """Seconds that dot has, at most, where nobody asked for it."""
 _LEAST_TIME = 10.0
 _LEAST_TIME_OF_CLAIM = 0.005
