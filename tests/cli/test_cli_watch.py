@@ -19,6 +19,11 @@ from argmap.cli.entry import commands
 ROOT = Path(__file__).parents[2]
 TEXT = "thesis t: T\n  because r: R\n"
 BROKEN = "thesis t: T\n  becuse r: R\n"
+HEEDING_CTRL_C = (
+    "import runpy, signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    "runpy.run_module('argmap', run_name='__main__', alter_sys=True)"
+)
+"""`python -m argmap`, also where the tests run behind an `&`, which makes them deaf to Ctrl-C."""
 SECONDS = 30  # for what takes half of one on a machine that does nothing else
 
 
@@ -27,7 +32,7 @@ class Watcher:
 
     def __init__(self, *arguments: str) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "argmap", "watch", *arguments],
+            [sys.executable, "-c", HEEDING_CTRL_C, "watch", *arguments],
             stderr=subprocess.PIPE,
             text=True,
             env={**os.environ, "PYTHONPATH": str(ROOT)},
