@@ -45,7 +45,7 @@ def rendered(
     dot is not done in time, the map is drawn as a tree instead; `report` is told so, and of other haste.
     Raises DrawingError when an engine fails, and OutOfTime when nothing is in time.
     """
-    if picture.layout == "tidy" or (picture.layout == "auto" and _suits_a_tree(argument_map)):
+    if picture.layout == "tidy" or (picture.layout == "auto" and _suits_a_tree(argument_map, picture)):
         return _tidy(argument_map, picture, time_limit)
     patience = time_limit if picture.layout == "dot" else min(time_limit, _PATIENCE)
     try:
@@ -60,14 +60,18 @@ def rendered(
     return drawing
 
 
-def _suits_a_tree(argument_map: ArgumentMap) -> bool:
-    """Whether a map is large, or is a tree whose sections keep their frames."""
+def _suits_a_tree(argument_map: ArgumentMap, picture: Picture) -> bool:
+    """Whether a map is large, or is a tree whose sections keep their frames.
+
+    In a part of a map, lines that lead from frame to frame and round them say less than the tree does.
+    """
     if len(argument_map.claims) > _MOST_ON_LEVELS:
         return True
     wood = forest(sheet_of(argument_map, Picture()))
-    return not wood.references and all(
-        len({item.section for item in items_of(tree)}) == 1 for tree in wood.trees
-    )
+    if wood.references:
+        return False
+    is_part = bool(picture.cuts or picture.references)
+    return is_part or all(len({item.section for item in items_of(tree)}) == 1 for tree in wood.trees)
 
 
 def _tidy(argument_map: ArgumentMap, picture: Picture, time_limit: float) -> bytes:

@@ -26,6 +26,7 @@ from argmap.drawing.placed import to_placed_dot
 from argmap.drawing.rendering import rendered
 from argmap.drawing.sheet import sheet_of
 from argmap.model.map import ArgumentMap
+from argmap.model.parts.cuts import Cut
 
 STEPS = ("because", "but", "evidence")
 
@@ -230,3 +231,13 @@ def test_a_tree_is_placed_as_a_tree_and_shared_claims_on_levels(engine: Engine) 
     assert rendered(shared, USUAL, time_limit=30) == rendered(
         shared, attrs.evolve(USUAL, layout="dot"), time_limit=30
     )
+
+
+def test_a_part_of_a_map_is_a_tree_whatever_sections_it_passes_through(engine: Engine) -> None:
+    text = "section One\nthesis a: A\n  because @b\nsection Two\nclaim b: B\n  because c: C\n"
+    whole = argmap.parse(text)
+    part = Picture(cuts={"b": Cut(claims=1, steps=1)})
+    on_levels = rendered(whole, attrs.evolve(USUAL, layout="dot"), time_limit=30)
+    assert rendered(whole, USUAL, time_limit=30) == on_levels
+    as_trees = rendered(whole, attrs.evolve(part, layout="tidy"), time_limit=30)
+    assert rendered(whole, part, time_limit=30) == as_trees
