@@ -48,12 +48,13 @@ def guarded(command: Callable[[], int]) -> int:
 
 def _prepare_streams() -> None:
     # A closed stream is None in Python, and every write would have to ask.
-    if sys.stdout is None:
-        sys.stdout = _nowhere()
-    if sys.stderr is None:
-        sys.stderr = _nowhere()
-    sys.stdout = _able(sys.stdout)
-    sys.stderr = _able(sys.stderr)
+    for name in ("stdout", "stderr"):
+        given: TextIO | None = getattr(sys, name)
+        stream = _nowhere() if given is None else _able(given)
+        setattr(sys, name, stream)
+        # Textual draws on what Python keeps under the other name, which must not be the one taken apart.
+        if getattr(sys, f"__{name}__") is given:
+            setattr(sys, f"__{name}__", stream)
 
 
 def _able(stream: TextIO) -> TextIO:

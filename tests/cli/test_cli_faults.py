@@ -59,6 +59,20 @@ def on_terminal(*arguments: str, **environment: str) -> str:
 
 
 @pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_what_python_keeps_under_another_name_can_be_written_to(unbuffered: str) -> None:
+    """Textual draws on it."""
+    program = "import sys; from argmap.cli.streams import guarded; guarded(lambda: sys.__stderr__.write('ş'))"
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        timeout=60,
+        check=False,
+        env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
+    )
+    assert done.stderr.decode("utf-8") == "ş"
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
 def test_a_reader_that_goes_away_ends_the_command_quietly(unbuffered: str) -> None:
     Path("long.argmap").write_text("".join(f"claim c{number}: {'x' * 90}\n" for number in range(5000)))
     child = subprocess.Popen(
