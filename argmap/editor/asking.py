@@ -163,7 +163,7 @@ class Asking(DeskApp):
             self._repair(repairs[chosen])
 
     def _repair(self, repair: Repair) -> None:
-        self.change(Change(repair.title, repair.edits))
+        self.change(Change(f"fixed: {repair.title}", repair.edits))
 
     @work(exclusive=True, group="asking")
     async def action_rename(self) -> None:

@@ -2,20 +2,26 @@
 
 from textual.binding import Binding, BindingType
 
+from argmap.editor.action import Action
 from argmap.editor.actions import ACTIONS, actions_in
 from argmap.editor.keymap import without_keys
 
 _IN_FOOTER = {
     "help": "Help",
-    "palette": "All actions",
-    "save": "Save",
-    "mode": "Review",
     "next-pane": "Panes",
-    "export": "Export",
+    "save": "Save",
     "quit": "Quit",
+    "palette": "Actions",
+    "mode": "Review",
+    "export": "Export",
 }
-"""What the footer says, in a word or two."""
+"""What the footer says, in a word; first what is needed where there is room for few."""
+_ORDER = list(_IN_FOOTER)
 _SHARED = frozenset(action.same_as for action in ACTIONS)
+
+
+def _in_footer(action: Action) -> int:
+    return _ORDER.index(action.id) if action.id in _ORDER else len(_ORDER)
 
 
 def app_bindings() -> list[BindingType]:
@@ -34,5 +40,5 @@ def app_bindings() -> list[BindingType]:
             priority=action.id not in _SHARED,
             id=action.id,
         )
-        for action in actions_in("everywhere")
+        for action in sorted(actions_in("everywhere"), key=_in_footer)
     ]

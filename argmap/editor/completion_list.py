@@ -17,6 +17,7 @@ from argmap.workspace.ranking import ranks
 _ROWS = 8
 _CELLS = 76
 _LEAST = 12
+_TAKES = "  Tab "
 _FEWEST_LETTERS = 3
 """Letters before the texts of claims are looked through."""
 
@@ -82,6 +83,9 @@ class CompletionList(Widget, can_focus=False):
         self._start = (0, 0)
         self._after_cursor = 0
         self._chosen = 0
+        self._picked = False
+        self._asked = True
+        self._declined: tuple[int, int] | None = None
         self._first = 0
         self._label_cells = 0
 
@@ -96,13 +100,19 @@ class CompletionList(Widget, can_focus=False):
         """Whether the list is on the screen."""
         return bool(self.display)
 
-    def open(self, completions: Completions) -> None:
-        """Show what may be written in the cursor's line; where there is nothing, close."""
-        self._completions = completions
+    def open(self, completions: Completions, *, asked: bool = True) -> None:
+        """Show what may be written in the cursor's line; where there is nothing, close.
+
+        A list that nobody has asked for lets Enter be a new line until something is chosen in it, and stays
+        away where it was sent away.
+        """
         if not completions.candidates:
             self.close()
             return
-        self._start = self._area.document.location(completions.start)
+        start = self._area.document.location(completions.start)
+        if not asked and start == self._declined:
+            return
+        self._completions, self._start, self._asked, self._declined = completions, start, asked, None
         self._after_cursor = max(completions.stop - self._area.document.offset(self._area.cursor_location), 0)
         self._fit()
 
@@ -116,12 +126,20 @@ class CompletionList(Widget, can_focus=False):
         if not self.is_open:
             return False
         steps = {"up": -1, "down": 1, "pageup": -self._rows, "pagedown": self._rows}
-        if key in steps:
+        if key in steps and not self._picked:
+            self._picked = True
+            self._choose(0 if steps[key] > 0 else -1, around=True)
+        elif key in steps:
             self._choose(self._chosen + steps[key], around=key in {"up", "down"})
-        elif key in {"enter", "tab"}:
+        elif key == "tab" or (key == "enter" and self._picked):
+            self._declined = self._start
             self._write(self._fitting[self._chosen])
         elif key == "escape":
+            self._declined = self._start
             self.close()
+        elif key == "enter":
+            self.close()
+            return False
         else:
             return False
         return True
@@ -163,11 +181,14 @@ class CompletionList(Widget, can_focus=False):
             self.close()
             return
         self._chosen = self._first = 0
+        self._picked = self._asked
         self._place()
 
     def _place(self) -> None:
         self._label_cells = max(width(printable(one.text)) for one in self._fitting) + 3
-        cells = self._label_cells + max(width(self._more(one)) for one in self._fitting) + 1
+        cells = (
+            self._label_cells + max(width(self._more(one)) for one in self._fitting) + 1 + width(self._hint)
+        )
         cursor = self._area.cursor_screen_offset
         typed = self._area.cursor_location[1] - self._start[1]
         wanted = Size(min(max(cells, _LEAST), _CELLS), min(len(self._fitting), _ROWS))
@@ -176,6 +197,11 @@ class CompletionList(Widget, can_focus=False):
         self.absolute_offset = region.offset
         self.display = region.height > 0
         self.refresh(layout=True)
+
+    @property
+    def _hint(self) -> str:
+        """Which key takes the first candidate, while Enter does not."""
+        return "" if self._picked else _TAKES
 
     @staticmethod
     def _more(candidate: Candidate) -> str:
@@ -187,14 +213,17 @@ class CompletionList(Widget, can_focus=False):
         if number >= len(self._fitting):
             return Strip.blank(self.size.width, self.rich_style)
         candidate = self._fitting[number]
-        chosen = number == self._chosen
+        chosen = self._picked and number == self._chosen
         style = self.get_component_rich_style("completion--chosen") if chosen else self.rich_style
         detail = style if chosen else self.get_component_rich_style("completion--detail")
         label = padded(f" {printable(candidate.text)} ", self._label_cells)
         segments = [Segment(label, style), Segment(self._more(candidate), detail)]
+        hint = self._hint if number == 0 else ""
+        cells = max(self.size.width - width(hint), 0)
         strip = Strip(segments)
-        if strip.cell_length > self.size.width:
-            strip = Strip.join([strip.crop(0, self.size.width - 1), Strip([Segment("…", detail)])])
+        if strip.cell_length > cells:
+            strip = Strip.join([strip.crop(0, max(cells - 1, 0)), Strip([Segment("…", detail)])])
+        strip = Strip.join([strip.adjust_cell_length(cells, style), Strip([Segment(hint, detail)])])
         return strip.adjust_cell_length(self.size.width, style)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:

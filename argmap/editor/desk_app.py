@@ -4,15 +4,26 @@ from pathlib import Path
 from typing import Literal
 
 from textual.app import App
+from textual.binding import Binding
 
 from argmap.editor.map_screen import MapScreen
+from argmap.editor.status import StatusLine
 from argmap.source.cells import printable
 from argmap.source.text import SourceText
 from argmap.workspace.desk import Desk
 
+_TOLD_FOR = 5.0
+"""Seconds for which a short sentence is shown."""
+
 
 class DeskApp(App[int]):
     """An app with a desk."""
+
+    # The lines at the bottom stay in view beside what is told in a box.
+    CSS = """
+    ToastRack { margin-bottom: 2; }
+    Toast { padding: 0 1; }
+    """
 
     desk: Desk
     map_screen: MapScreen
@@ -33,6 +44,28 @@ class DeskApp(App[int]):
         """The texts of the map's files, the open one as it is now."""
         known = self.desk.good.map if self.desk.good else None
         return {**(known.texts if known else {}), self.desk.path: self.desk.document.version.source}
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: Literal["information", "warning", "error"] = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Show a sentence for some seconds: in the bottom line where it is short, else in a box."""
+        if severity != "error" and self.is_running and self.screen is self.map_screen:
+            line = self.map_screen.query_one(StatusLine)
+            if line.has_room_for(message):
+                line.tell(message, seconds=timeout or _TOLD_FOR, warns=severity == "warning")
+                return
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Keys of functions are written as the help sheet writes them."""
+        shown = super().get_key_display(binding)
+        return shown.upper() if shown[:1] == "f" and shown[1:].isdigit() else shown
 
     def say(self, sentence: str, *, severity: Literal["information", "warning", "error"] = "warning") -> None:
         """Show a sentence for some seconds."""

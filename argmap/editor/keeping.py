@@ -170,7 +170,7 @@ class Keeping(DeskApp):
                 self.call_from_thread(self._files_changed, changes.files)
 
     def _files_changed(self, files: frozenset[str]) -> None:
-        own = self.desk.path in files
+        own = self.desk.path in files and not self._is_as_saved()
         if files - {self.desk.path}:
             self.desk.ask_again()
         if not own:
@@ -187,6 +187,13 @@ class Keeping(DeskApp):
                 timeout=_SAID_FOR,
             )
         self.follow_files()
+
+    def _is_as_saved(self) -> bool:
+        """Whether the file holds what was put into it last: what has changed it is then our own saving."""
+        try:
+            return read_text(self.desk.path).text == self.desk.saved_text
+        except UnreadableFile:
+            return False
 
     # Recovery
 

@@ -26,6 +26,8 @@ PANES: Final[tuple[Pane, ...]] = ("text", *SIDE_PANES)
 
 BESIDE_FROM: Final = 100
 """Cells of width from which text and side stand beside each other."""
+HALVES_FROM: Final = 150
+"""Cells from which a half is enough for the text."""
 
 
 class MapScreen(Screen[None]):
@@ -36,6 +38,7 @@ class MapScreen(Screen[None]):
     MapScreen #panes { height: 1fr; }
     MapScreen Writing { width: 3fr; }
     MapScreen Side { width: 2fr; border-left: solid $primary 60%; }
+    MapScreen.-wide Side { width: 3fr; }
     MapScreen:ansi Side { border-left: solid ansi_blue; }
     MapScreen.-one Side { border-left: none; }
     MapScreen ReviewPane { width: 3fr; height: 1fr; display: none; }
@@ -87,6 +90,7 @@ class MapScreen(Screen[None]):
     def on_resize(self, event: events.Resize) -> None:
         """One pane at a time where two would be too narrow."""
         self.set_class(event.size.width < BESIDE_FROM, "-one")
+        self.set_class(event.size.width >= HALVES_FROM, "-wide")
 
     # Writing and reviewing
 

@@ -23,6 +23,7 @@ _SETTLED = 0.08
 _RESTED = 0.06
 """Seconds without a move after which the cursor's place is told."""
 _OPENERS = "@{["
+_BRACKETS = (("[", "]"), ("{", "}"))
 
 
 class Writing(Vertical):
@@ -131,7 +132,7 @@ class Writing(Vertical):
         row, column = self.area.cursor_location
         before = self.area.document[row][:column]
         if found.query or before[-1:] in _OPENERS:
-            self.completions.open(found)
+            self.completions.open(found, asked=False)
 
     def _is_in_a_word(self) -> bool:
         """Whether a name or a keyword may be being written: not every word of a claim's text is looked up."""
@@ -142,7 +143,9 @@ class Writing(Vertical):
         before = line[:column]
         word = before.rsplit(maxsplit=1)[-1] if before[-1:].strip() else ""
         first = before.lstrip() == word
-        return bool(word) and (first or any(sign in word for sign in _OPENERS) or before[-1:] in _OPENERS)
+        inside = any(before.rfind(left) > before.rfind(right) for left, right in _BRACKETS)
+        scheme = before[: len(before) - len(word)].split()[-1:] == ["by"]
+        return bool(word) and (first or inside or scheme or "@" in word)
 
     def _moved(self) -> None:
         if self._resting is None:

@@ -61,7 +61,8 @@ class Session:
 
     @property
     def notices(self) -> list[str]:
-        return [notice.message for notice in self.app._notifications]
+        told = self.app.map_screen.query_one(StatusLine).news
+        return [*(notice.message for notice in self.app._notifications), *([told] if told else [])]
 
     async def type(self, text: str) -> None:
         names = {" ": "space", "\n": "enter", "@": "at", ":": "colon", "[": "left_square_bracket"}

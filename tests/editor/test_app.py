@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from app_host import TEXT, editing, session
 
 from argmap.editor.dialogs.picker import Picker
@@ -13,6 +14,7 @@ from argmap.editor.help.sheet import HelpSheet
 from argmap.editor.palette import Palette
 from argmap.editor.reviewing import ReviewWish
 from argmap.editor.rows import RowList
+from argmap.editor.status import StatusLine
 
 
 @session
@@ -177,8 +179,65 @@ async def test_what_could_be_written_is_offered_while_typing(tmp_path: Path) -> 
         await seen.type("  because @tr")
         await seen.pilot.pause(0.3)
         assert seen.app.map_screen.writing.completions.is_open
-        await seen.pilot.press("enter")
+        await seen.pilot.press("tab")
         assert seen.text.endswith("  because @trade")
+
+
+@pytest.mark.parametrize("written", ["  because @t", "  because t: Trade has doubled {li", "cl"])
+@session
+async def test_enter_is_a_new_line_whatever_is_offered(written: str, tmp_path: Path) -> None:
+    async with editing(tmp_path) as seen:
+        await seen.pilot.press("ctrl+end")
+        seen.app.map_screen.writing.area.insert(written)
+        await seen.pilot.pause(0.3)
+        assert seen.app.map_screen.writing.completions.is_open
+        await seen.pilot.press("enter")
+        assert seen.text.splitlines()[4] == written
+        assert seen.row == 5
+
+
+@session
+async def test_enter_takes_what_was_chosen_among_what_is_offered(tmp_path: Path) -> None:
+    async with editing(tmp_path) as seen:
+        await seen.pilot.press("ctrl+end")
+        await seen.type("  because @t")
+        await seen.pilot.pause(0.3)
+        await seen.pilot.press("down", "enter")
+        assert seen.text.endswith("  because @trade")
+
+
+@session
+async def test_a_list_that_was_sent_away_stays_away_from_this_word(tmp_path: Path) -> None:
+    async with editing(tmp_path) as seen:
+        await seen.pilot.press("ctrl+end")
+        await seen.type("  because @t")
+        await seen.pilot.pause(0.3)
+        await seen.pilot.press("escape", "r")
+        await seen.pilot.pause(0.3)
+        assert not seen.app.map_screen.writing.completions.is_open
+        await seen.pilot.press("f4")
+        await seen.pilot.pause(0.3)
+        assert seen.app.map_screen.writing.completions.is_open
+
+
+@session
+async def test_saving_a_new_file_is_not_taken_for_the_change_of_another_program(tmp_path: Path) -> None:
+    async with editing(tmp_path, None) as seen:
+        await seen.type("claim x: X")
+        await seen.pilot.press("ctrl+s")
+        await seen.pilot.pause(1.5)
+        assert seen.path.read_text(encoding="utf-8") == "claim x: X"
+        assert not [notice for notice in seen.notices if "another program" in notice]
+
+
+@session
+async def test_short_news_stands_in_the_bottom_line_and_covers_nothing(tmp_path: Path) -> None:
+    async with editing(tmp_path, TEXT + "  becuase it is near\n") as seen:
+        await seen.pilot.press("f8", "f7")
+        await seen.pilot.pause(0.3)
+        line = seen.app.map_screen.query_one(StatusLine)
+        assert line.render().plain.startswith("fixed: write because")
+        assert not seen.app._notifications
 
 
 @session

@@ -43,6 +43,23 @@ def test_enter_keeps_the_indentation() -> None:
     assert area.text == "t\n  a\n  b\n"
 
 
+@pytest.mark.parametrize("first", ["thesis t: T", "claim c: C", "question q: Q"])
+def test_enter_after_a_claim_at_the_left_margin_goes_to_where_its_reasons_stand(first: str) -> None:
+    area = pressed("enter", "b", text=f"{first}\n", at=(0, len(first)))
+    assert area.text == f"{first}\n  b\n"
+
+
+@pytest.mark.parametrize(("line", "column"), [("thesis t: T", 9), ("source s: S", 11), ("thesis", 6)])
+def test_enter_elsewhere_at_the_left_margin_stays_there(line: str, column: int) -> None:
+    text = pressed("enter", text=line, at=(0, column)).text
+    assert text == f"{line[:column]}\n{line[column:]}"
+
+
+def test_a_second_enter_goes_back_to_the_left_margin() -> None:
+    area = pressed("enter", "enter", "b", text="t\n  a", at=(1, 3))
+    assert area.text == "t\n  a\n\nb"
+
+
 def test_enter_ends_lines_as_they_end_here() -> None:
     assert pressed("enter", text="t\r\n", at=(0, 1)).text == "t\r\n\r\n"
 

@@ -30,7 +30,7 @@ _PAN = Offset(8, 3)
 """Cells to a step, about as far on the screen either way."""
 _AROUND = Offset(4, 1)
 """Cells kept in view around the selected card, so that its lines are seen."""
-_AHEAD = Offset(46, 9)
+_AHEAD = Offset(50, 9)
 """Cells kept in view in the direction of growth where there is room: a card's first reason."""
 _NOTHING = "Nothing to draw yet: a map begins with a line such as “thesis main: What it argues for”."
 _WORKING = "Drawing …"
@@ -58,14 +58,14 @@ class Diagram(ScrollView, can_focus=True):
         Binding("pagedown", "pan(0, 6)", show=False, id="diagram.page-down"),
         Binding("plus,equals_sign", "zoom(1)", "Nearer", key_display="+", id="diagram.nearer"),
         Binding("minus,underscore", "zoom(-1)", "Farther", key_display="-", id="diagram.farther"),
-        Binding("d", "turn", "Direction", id="diagram.turn"),
+        Binding("d", "turn", "Direction", show=False, id="diagram.turn"),
         Binding("f", "fold", "Fold", id="diagram.fold"),
-        Binding("n", "neighbourhood", "Only near", id="diagram.neighbourhood"),
+        Binding("n", "neighbourhood", "Near", id="diagram.neighbourhood"),
         Binding("left_square_bracket", "depth(-1)", "Less near", show=False, id="diagram.less-near"),
         Binding("right_square_bracket", "depth(1)", "More near", show=False, id="diagram.more-near"),
         Binding("o", "objection", "Objection", show=False, id="diagram.objection"),
         Binding("home", "home", "Thesis", show=False, id="diagram.home"),
-        Binding("enter", "source", "Go to source", id="diagram.source"),
+        Binding("enter", "source", "Source", id="diagram.source"),
     ]
 
     class Selected(Message):

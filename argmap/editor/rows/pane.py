@@ -25,7 +25,7 @@ class RowPane(Vertical):
         Binding("pagedown", "page(1)", "Page down", show=False, id="list.page-down"),
         Binding("home,g", "first", "First row", show=False, id="list.first"),
         Binding("end,G", "last", "Last row", show=False, id="list.last"),
-        Binding("enter", "source", "Go to source", id="list.source"),
+        Binding("enter", "source", "Source", id="list.source"),
     ]
 
     def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:

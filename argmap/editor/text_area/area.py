@@ -101,13 +101,19 @@ class MapTextArea(PaintedTextArea, inherit_bindings=False):
     # Writing
 
     def action_new_line(self) -> None:
-        """Break the line; the new one is indented as this one is."""
+        """Break the line; the new one is indented as this one is, or a step more where its reasons begin.
+
+        A line of blanks alone is left empty, and the new one begins at the left margin.
+        """
         if self.read_only:
             return
         row, column = min(self.selection)
         line = self.document[row]
         newline = self.document.newline_at((row, column))
         self.history.checkpoint()
+        if line and not line.strip() and self.selection.is_empty:
+            super()._replace_via_keyboard(newline, (row, 0), (row, len(line)))
+            return
         indentation = branch_keys.indentation(line, column)
         super()._replace_via_keyboard(newline + indentation, *self.selection)
 

@@ -12,6 +12,7 @@ import attrs
 from argmap.language.tokens import BLANKS
 
 _STEP = "  "
+_BEGUN = re.compile(r"(thesis|claim|question)[ \t]+\S")
 _COMMENTED = re.compile(r"([ \t]*)# ?")
 
 
@@ -117,6 +118,8 @@ def duplicated(lines: Sequence[str], first: int, last: int) -> Rewritten:
 
 def indentation(line: str, column: int) -> str:
     """The blanks that a new line gets when this one is broken at `column`."""
+    if column == len(line.rstrip()) and _BEGUN.match(line):
+        return _STEP
     return line[: min(_depth(line), column)]
 
 
