@@ -13,12 +13,15 @@ from argmap.cli.failure import Failure
 from argmap.cli.inputs import STANDARD_INPUT, SUFFIX, files_named, load_map
 from argmap.cli.messages import tell_errors
 from argmap.cli.terminal import with_progress
+from argmap.drawing.gathering import Gathering
 from argmap.pages.exporting import Form
 
 if TYPE_CHECKING:
     from argmap.model.map import ArgumentMap
 
-_MOST_AT_ONCE = 4  # engines; each takes a core and up to some hundred megabytes
+_SMALL = 200  # claims; such maps are drawn together, by few processes
+_TOGETHER = 25
+_MOST_AT_ONCE = 4  # of larger maps; each takes a core and up to some hundred megabytes
 
 
 @attrs.frozen
@@ -44,12 +47,30 @@ def export_all(named: str, folder: str, forms: Sequence[Form], wishes: Wishes) -
         target = Path(folder, Path(file).relative_to(root))
         return _export(maps[file], target, forms, wishes, texts=texts)
 
-    with ThreadPoolExecutor(min(_MOST_AT_ONCE, os.cpu_count() or 1)) as pool:
-        waiting = [(file, pool.submit(export, file)) for file in files]
+    gathering = Gathering()
+
+    def export_together(file: str) -> _Outcome:
+        with gathering.present():
+            return export(file)
+
+    with (
+        ThreadPoolExecutor(_TOGETHER) as together,
+        ThreadPoolExecutor(min(_MOST_AT_ONCE, os.cpu_count() or 1)) as alone,
+    ):
+        waiting = [
+            (
+                file,
+                together.submit(export_together, file)
+                if len(maps[file].claims) <= _SMALL
+                else alone.submit(export, file),
+            )
+            for file in files
+        ]
         try:
             done = [(file, outcome.result()) for file, outcome in with_progress(waiting, "exporting")]
         except BaseException:
-            pool.shutdown(cancel_futures=True)
+            together.shutdown(cancel_futures=True)
+            alone.shutdown(cancel_futures=True)
             raise
     for file, outcome in done:
         for sentence in (*outcome.said, *([outcome.problem] if outcome.problem else [])):

@@ -16,6 +16,7 @@ from typing import Literal, TypeVar
 
 import attrs
 
+from argmap.drawing.gathering import gathering_here
 from argmap.drawing.metrics import FONTS
 
 _Made = TypeVar("_Made", str, bytes)
@@ -175,8 +176,21 @@ def _environment() -> Mapping[str, str]:
     return environment
 
 
-def _run(engine: Engine, options: Sequence[str], dot: str, *, time_limit: float) -> bytes:
+def _run(engine: Engine, options: tuple[str, ...], dot: str, *, time_limit: float) -> bytes:
     """What the engine writes; DrawingError when it fails, TimeoutExpired when it takes too long."""
+
+    def run_together(graphs: str) -> bytes | None:
+        try:
+            return _run_alone(engine, options, graphs, time_limit=PATIENCE / 2)
+        except (DrawingError, subprocess.TimeoutExpired):
+            return None
+
+    gathering = gathering_here()
+    drawing = gathering.drawing(dot, (engine, options), run=run_together) if gathering else None
+    return _run_alone(engine, options, dot, time_limit=time_limit) if drawing is None else drawing
+
+
+def _run_alone(engine: Engine, options: tuple[str, ...], dot: str, *, time_limit: float) -> bytes:
     try:
         process = subprocess.Popen(
             [engine.path, *options],
