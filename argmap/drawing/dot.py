@@ -47,11 +47,15 @@ def to_dot(argument_map: ArgumentMap, picture: Picture = USUAL) -> str:
     return "\n".join(lines) + "\n"
 
 
-def graph_lines(sheet: Sheet, **layout: str) -> Iterator[str]:
-    """What holds for everything: the page, its caption, the font; `layout` are attributes for the engine."""
+def graph_lines(sheet: Sheet, *, refers: bool = False, **layout: str) -> Iterator[str]:
+    """What holds for everything: the page, its caption, the font; `layout` are attributes for the engine.
+
+    `refers` says whether cards refer to claims that are drawn elsewhere.
+    """
     argument_map, theme = sheet.argument_map, sheet.theme
     font = {"fontname": f'"{LAYOUT_FONT}"', "fontsize": f"{theme.size}", "fontcolor": f'"{theme.ink}"'}
-    below = caption(argument_map, sheet.arrangement, sheet.picture, notes=notes_on_no_card(sheet))
+    notes = notes_on_no_card(sheet)
+    below = caption(argument_map, sheet.arrangement, sheet.picture, notes=notes, refers=refers)
     label = {"label": f"<{below}>", "labelloc": "b", "labeljust": "l"} if below else {}
     title = sheet.picture.title_of(argument_map) or "argument map"
     page = {"margin": "0", "pad": "0.15", "bgcolor": f'"{theme.sheet}"', **font, "id": "map"}

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Literal
 
 from argmap.drawing.escape import html_text, tooltip
 from argmap.drawing.metrics import text_width
@@ -13,6 +14,9 @@ from argmap.drawing.theme import Theme, mark_of
 from argmap.drawing.wrap import balanced_lines
 from argmap.model.elements import Inference
 from argmap.model.map import ArgumentMap
+
+NameSide = Literal["left", "above", "below"]
+"""Where the name of a dot's scheme stands: away from the lines."""
 
 _LINKED_INCHES = 0.24
 _INCHES = 0.16
@@ -34,18 +38,21 @@ def inference_dot(
     step: Inference,
     *,
     linked: bool,
-    name_above: bool,
+    name_at: NameSide,
     theme: Theme,
     ordering: Mapping[str, str] = MappingProxyType({}),
 ) -> Node:
     """A dot in the colour of the step; `+` when its premises are linked.
 
-    The name of its scheme stands at its left, or above it for lines that arrive from the sides.
+    The name of its scheme stands at its left, or above or below it for lines that arrive from the sides.
     """
     colour = f'"{theme.colours[mark_of(step)]}"'
     inches = f"{_LINKED_INCHES if linked else _INCHES}"
     beside = _lines_beside(step, theme)
-    label = _label_with_name_above if name_above else _label
+    if name_at == "left" or not beside:
+        label = _label(beside, linked=linked, colour=colour, theme=theme)
+    else:
+        label = _label_upright(beside, name_at, linked=linked, colour=colour, theme=theme)
     return node(
         dot_node(step.id),
         shape="circle",
@@ -57,7 +64,7 @@ def inference_dot(
         fillcolor=colour,
         color=colour,
         margin="0",
-        label=label(beside, linked=linked, colour=colour, theme=theme),
+        label=label,
         id=f'"{dot_node(step.id)}"',
         **{"class": f'"inference {step.kind}"'},
         tooltip=tooltip(step_sentence(argument_map, step)),
@@ -90,19 +97,23 @@ def _label(beside: list[str], *, linked: bool, colour: str, theme: Theme) -> str
     )
 
 
-def _label_with_name_above(beside: list[str], *, linked: bool, colour: str, theme: Theme) -> str:
-    """The name over the sign, since lines arrive from the sides, and as much room below it."""
-    if not beside:
-        return _label(beside, linked=linked, colour=colour, theme=theme)
+def _label_upright(
+    beside: list[str], name_at: Literal["above", "below"], *, linked: bool, colour: str, theme: Theme
+) -> str:
+    """The name over or under the sign, since lines arrive from the sides, and as much room opposite."""
     name = "<BR/>".join(html_text(line) for line in beside)
     room = math.ceil(len(beside) * theme.small * _LINE_HEIGHT) + 4
     middle = round((_LINKED_INCHES if linked else _INCHES) * _POINTS) + 2
+    edge = "TOP" if name_at == "above" else "BOTTOM"
+    named = (
+        f'<TR><TD HEIGHT="{room}" VALIGN="{edge}">'
+        f'<FONT POINT-SIZE="{theme.small}" COLOR={colour}>{name}</FONT></TD></TR>'
+    )
+    opposite = f'<TR><TD HEIGHT="{room}"></TD></TR>'
+    above, below = (named, opposite) if name_at == "above" else (opposite, named)
     return (
         '<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">'
-        f'<TR><TD HEIGHT="{room}" VALIGN="TOP">'
-        f'<FONT POINT-SIZE="{theme.small}" COLOR={colour}>{name}</FONT></TD></TR>'
-        f'<TR><TD HEIGHT="{middle}">{_sign(theme) if linked else ""}</TD></TR>'
-        f'<TR><TD HEIGHT="{room}"></TD></TR></TABLE>>'
+        f'{above}<TR><TD HEIGHT="{middle}">{_sign(theme) if linked else ""}</TD></TR>{below}</TABLE>>'
     )
 
 

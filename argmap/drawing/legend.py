@@ -45,20 +45,26 @@ class _Entry:
 
 
 def caption(
-    argument_map: ArgumentMap, arrangement: Arrangement, picture: Picture, *, notes: Sequence[str] = ()
+    argument_map: ArgumentMap,
+    arrangement: Arrangement,
+    picture: Picture,
+    *,
+    notes: Sequence[str] = (),
+    refers: bool = False,
 ) -> str:
     """The label of the whole graph as an HTML-like table; empty when there is nothing to say.
 
-    `notes` are those on no card.
+    `notes` are those on no card; `refers` says whether cards refer to claims that are drawn elsewhere.
     """
     whose = f"Judged with the verdicts of {picture.reader}" if picture.reader else ""
     rows = [
         *_title_rows(argument_map, picture),
         *(row for text in (*notes, whose) for row in _small_rows(text, picture.theme)),
-        *(_legend_rows(argument_map, arrangement, picture) if picture.legend else ()),
+        *(_legend_rows(argument_map, arrangement, picture, refers=refers) if picture.legend else ()),
     ]
     cells = "".join(f'<TR><TD ALIGN="LEFT" BALIGN="LEFT">{row}</TD></TR>' for row in rows)
-    return f'<TABLE {_TABLE} CELLPADDING="3">{cells}</TABLE>' if cells else ""
+    # Apart from the lowest card.
+    return f'<TABLE {_TABLE} CELLPADDING="3"><TR><TD HEIGHT="8"></TD></TR>{cells}</TABLE>' if cells else ""
 
 
 def _title_rows(argument_map: ArgumentMap, picture: Picture) -> Iterator[str]:
@@ -75,9 +81,12 @@ def _title_rows(argument_map: ArgumentMap, picture: Picture) -> Iterator[str]:
     yield from _small_rows(f"The text: {full_reference(mapped)}" if mapped else "", theme)
 
 
-def _legend_rows(argument_map: ArgumentMap, arrangement: Arrangement, picture: Picture) -> Iterator[str]:
+def _legend_rows(
+    argument_map: ArgumentMap, arrangement: Arrangement, picture: Picture, *, refers: bool
+) -> Iterator[str]:
     entries = [
         *_legend_entries(argument_map, arrangement, picture.theme),
+        *([_entry(_reference_sample(picture.theme), "drawn elsewhere", picture.theme)] if refers else ()),
         *_standing_entries(argument_map, picture),
     ]
     for start in range(0, len(entries), _IN_A_ROW):
@@ -183,6 +192,14 @@ def _standing_sample(standing: Standing, theme: Theme) -> str:
         f'BGCOLOR="{theme.fallen_fill if falls else theme.card_fill}">'
         f'<FONT POINT-SIZE="{theme.small}" COLOR="{theme.fallen_ink if falls else theme.ink}">'
         f'{"<S>claim</S>" if falls else "claim"}</FONT></TD><TD HEIGHT="6"></TD>'
+    )
+
+
+def _reference_sample(theme: Theme) -> str:
+    return (
+        f'<TD ROWSPAN="2" WIDTH="{_STROKE_WIDTH}" BORDER="1" STYLE="ROUNDED" COLOR="{theme.border}" '
+        f'BGCOLOR="{theme.card_fill}">'
+        f'<FONT POINT-SIZE="{theme.small}" COLOR="{theme.muted}">see</FONT></TD><TD HEIGHT="6"></TD>'
     )
 
 

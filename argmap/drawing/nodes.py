@@ -11,7 +11,7 @@ from argmap.drawing.cards import (
     question_card,
     thesis_card,
 )
-from argmap.drawing.dots import inference_dot
+from argmap.drawing.dots import NameSide, inference_dot
 from argmap.drawing.escape import html_tooltip, tooltip
 from argmap.drawing.frames import frame_of
 from argmap.drawing.hidden import hidden_at
@@ -61,20 +61,21 @@ def nodes_of(sheet: Sheet) -> Iterator[Framed]:
                 argument_map,
                 step,
                 linked=len(premises) > 1,
-                name_above=sheet.picture.direction.is_sideways,
+                name_at="above" if sheet.picture.direction.is_sideways else "left",
                 theme=sheet.theme,
                 ordering=ordering,
             )
             yield frame, dot
 
 
-def dots_named_above(sheet: Sheet) -> Iterator[Node]:
-    """The dots that have a name, with it above them."""
+def dots_named_upright(sheet: Sheet) -> Iterator[Node]:
+    """The dots that have a name, with it above them, or below where what leads down goes up."""
+    side: NameSide = "below" if sheet.picture.direction.rankdir == "BT" else "above"
     for step_id, premises in sheet.arrangement.premises.items():
         step = sheet.argument_map.inferences[step_id]
         if step_id in sheet.arrangement.dotted and (step.scheme or step.strength):
             linked = len(premises) > 1
-            yield inference_dot(sheet.argument_map, step, linked=linked, name_above=True, theme=sheet.theme)
+            yield inference_dot(sheet.argument_map, step, linked=linked, name_at=side, theme=sheet.theme)
 
 
 def _ordering(sheet: Sheet, *, crossed: bool) -> dict[str, str]:

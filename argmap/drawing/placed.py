@@ -14,7 +14,7 @@ from argmap.drawing.layout.placing import Placed, place
 from argmap.drawing.layout.references import reference_card
 from argmap.drawing.metrics import text_width
 from argmap.drawing.names import box_node
-from argmap.drawing.nodes import dots_named_above, nodes_of
+from argmap.drawing.nodes import dots_named_upright, nodes_of
 from argmap.drawing.picture import Picture
 from argmap.drawing.sheet import Sheet, sheet_of
 from argmap.drawing.statements import Node, edge, end, node
@@ -35,17 +35,17 @@ def to_placed_dot(argument_map: ArgumentMap, picture: Picture, *, run: Callable[
     wood = forest(sheet)
     nodes = {node.name: node for _, node in nodes_of(sheet)}
     nodes |= {name: reference_card(sheet, name, label) for name, label in wood.references.items()}
-    named_above = list(dots_named_above(sheet))
+    named_upright = list(dots_named_upright(sheet))
     _, *defaults = graph_lines(sheet)
     measured = measure(
-        [*nodes.values(), *named_above],
+        [*nodes.values(), *named_upright],
         {box_node(step): len(sheet.arrangement.premises[step]) for step in sheet.arrangement.boxed},
         side=picture.direction.premise_side,
         defaults=defaults,
         run=run,
     )
     sizes = dict(zip(nodes, measured, strict=False))
-    above = {dot.name: size for dot, size in zip(named_above, measured[len(nodes) :], strict=True)}
+    above = {dot.name: size for dot, size in zip(named_upright, measured[len(nodes) :], strict=True)}
     titles = _title_sizes(sheet)
 
     def arranged(most_hung: int) -> tuple[list[Placed], Packed]:
@@ -57,9 +57,9 @@ def to_placed_dot(argument_map: ArgumentMap, picture: Picture, *, run: Callable[
     trees, packed = choose(arranged, cards=len(nodes))
     lines = [
         "digraph argmap {",
-        *graph_lines(sheet, layout="neato", splines="line"),
+        *graph_lines(sheet, refers=bool(wood.references), layout="neato", splines="line"),
         *(_frame(sheet, frame, packed.height) for frame in packed.frames if _can_be_drawn(frame)),
-        *_nodes(nodes, {dot.name: dot for dot in named_above}, trees, packed),
+        *_nodes(nodes, {dot.name: dot for dot in named_upright}, trees, packed),
         *_edges(trees, packed),
         "}",
     ]
@@ -67,11 +67,11 @@ def to_placed_dot(argument_map: ArgumentMap, picture: Picture, *, run: Callable[
 
 
 def _nodes(
-    nodes: Mapping[str, Node], named_above: Mapping[str, Node], trees: Sequence[Placed], packed: Packed
+    nodes: Mapping[str, Node], named_upright: Mapping[str, Node], trees: Sequence[Placed], packed: Packed
 ) -> Iterator[str]:
     for tree, (left, top) in zip(trees, packed.corners, strict=True):
         for name, rect in tree.rects.items():
-            node = named_above.get(name, nodes[name]) if name in tree.named_above else nodes[name]
+            node = named_upright.get(name, nodes[name]) if name in tree.named_upright else nodes[name]
             yield node.statement(pos=_middle(rect, left, top, packed.height))
 
 

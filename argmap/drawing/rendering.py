@@ -12,7 +12,7 @@ from argmap.drawing.sheet import sheet_of
 from argmap.model.map import ArgumentMap
 
 _MOST_ON_LEVELS = 1_500
-"""Claims; dot takes seconds for more, and minutes for many more."""
+"""Claims, or steps between them; dot takes seconds for more, and minutes for many more."""
 _PATIENCE = 5.0
 """Seconds that dot has, at most, where nobody asked for it."""
 _LEAST_TIME = 10.0
@@ -61,11 +61,11 @@ def rendered(
 
 
 def _suits_a_tree(argument_map: ArgumentMap, picture: Picture) -> bool:
-    """Whether a map is large, or is a tree whose sections keep their frames.
+    """Whether a map is large or dense, or is a tree whose sections keep their frames.
 
     In a part of a map, lines that lead from frame to frame and round them say less than the tree does.
     """
-    if len(argument_map.claims) > _MOST_ON_LEVELS:
+    if max(len(argument_map.claims), len(argument_map.inferences)) > _MOST_ON_LEVELS:
         return True
     wood = forest(sheet_of(argument_map, Picture()))
     if wood.references:

@@ -56,13 +56,15 @@ class Drawing:
     dots: dict[str, Area]
     texts: dict[str, list[tuple[str, Area]]]
     """The lines of every card."""
+    names: dict[str, list[tuple[str, Area]]]
+    """What stands beside every dot: the name of its scheme, its strength."""
     lines: dict[str, list[tuple[float, float]]]
     """Points of each edge: along its curve, and the corners of its heads."""
     curves: dict[str, list[tuple[float, float]]]
 
 
 def read_back(svg: bytes) -> Drawing:
-    found = Drawing({}, {}, {}, {}, {}, {})
+    found = Drawing({}, {}, {}, {}, {}, {}, {})
     for group in ElementTree.fromstring(svg).iter(f"{SVG}g"):
         id = group.get("id", "")
         if id.startswith(("claim-", "question-", "see-")):
@@ -74,6 +76,8 @@ def read_back(svg: bytes) -> Drawing:
             (circle,) = group.iter(f"{SVG}ellipse")
             x, y, rx, ry = (float(circle.attrib[name]) for name in ("cx", "cy", "rx", "ry"))
             found.dots[id] = Area(x - rx, y - ry, x + rx, y + ry)
+            beside = (_text(text) for text in group.iter(f"{SVG}text") if (text.text or "").strip())
+            found.names[id] = [(words, area) for words, area in beside if words != "+"]
         elif id.startswith(("edge-", "answer-")):
             found.curves[id] = [point for path in group.iter(f"{SVG}path") for point in _curve(path)]
             found.lines[id] = [*found.curves[id], *(point for part in group for point in _corners(part))]

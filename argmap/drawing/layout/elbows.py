@@ -111,7 +111,9 @@ def _trunks(
     if port is not None:
         left, right, top = _cell(ports, rect, port)
     wanted = [trunk.middle for trunk in trunks]
-    room = [left + _FROM_CORNER, right - _FROM_CORNER] if not item.is_dot else [(left + right) / 2] * 2
+    # On a small card heads come nearer to its corners, so that they do not cover each other.
+    corner = min(_FROM_CORNER, (right - left) / (2 * len(trunks))) if trunks else _FROM_CORNER
+    room = [left + corner, right - corner] if not item.is_dot else [(left + right) / 2] * 2
     for trunk, x in zip(trunks, _spread(wanted, *room), strict=True):
         trunk.x, trunk.top = x, top
     return trunks

@@ -108,9 +108,11 @@ class _Planting:
         argument_map = self.sheet.argument_map
         used = {premise.claim for parts in self.sheet.arrangement.premises.values() for premise in parts}
         answers = {answer for question in argument_map.questions.values() for answer in question.answers}
-        theses = {thesis.label for thesis in argument_map.theses}
+        theses = dict.fromkeys(thesis.label for thesis in argument_map.theses)
         questions = [*argument_map.questions]
-        first = [q for q in questions if not theses.isdisjoint(argument_map.questions[q].answers)]
+        first = [
+            q for q in questions if any(answer in theses for answer in argument_map.questions[q].answers)
+        ]
         labels = [*theses, *(label for label in argument_map.claims if label not in theses)]
         free = [label for label in labels if label not in used and label not in answers]
         chief = [label for label in free if label in theses]

@@ -23,7 +23,7 @@ class Placed:
     rects: Mapping[str, Rect]
     """By the names of the nodes."""
     routes: tuple[Route, ...]
-    named_above: Set[str]
+    named_upright: Set[str]
     """The dots that a line enters from the left, by the names of their nodes."""
     width: float
     height: float
@@ -32,22 +32,22 @@ class Placed:
 def place(
     tree: Item,
     sizes: Mapping[str, Size],
-    named_above: Mapping[str, Size],
+    named_upright: Mapping[str, Size],
     *,
     direction: Direction,
     most_hung: int,
 ) -> Placed:
     """Lay a tree out. Subtrees of at most `most_hung` cards hang as outlines; 1 hangs none.
 
-    `sizes` are those of all nodes by name; `named_above` those of dots with their name above them, as it must
-    be where a line enters from the left.
+    `sizes` are those of all nodes by name; `named_upright` those of dots with their name above or below
+    them, as it must be where a line enters from the left.
     """
     # Everything is placed as if it grew down or to the right, and mirrored in the end.
     hung = hanging(tree, most_hung)
     items = list(items_of(tree))
     entered = [branch.item for item in items if id(item) in hung for branch in item.branches]
     tops = {id(tree), *map(id, entered)}
-    above = {item.name: named_above[item.name] for item in entered if item.name in named_above}
+    above = {item.name: named_upright[item.name] for item in entered if item.name in named_upright}
     sizes = {**{item.name: sizes[item.name] for item in items}, **above}
     blocks: dict[int, Block] = {}
     for item in reversed(items):
@@ -153,7 +153,7 @@ def _swapped_path(path: tuple[Point, ...], direction: Direction) -> tuple[Point,
     return tuple(Point(point.y, point.x) for point in path) if direction.is_sideways else path
 
 
-def _spread_out(whole: Block, named_above: Set[str], direction: Direction) -> Placed:
+def _spread_out(whole: Block, named_upright: Set[str], direction: Direction) -> Placed:
     """All blocks on one sheet, mirrored where the drawing grows up or to the left."""
     turn = turned(direction, whole.width, whole.height)
     rects: dict[str, Rect] = {}
@@ -168,4 +168,4 @@ def _spread_out(whole: Block, named_above: Set[str], direction: Direction) -> Pl
             places = (turn(Rect(left + point.x, top + point.y, 0.0, 0.0)) for point in route.path)
             routes.append(attrs.evolve(route, path=tuple(Point(place.x, place.y) for place in places)))
         waiting += [Part(inner.block, left + inner.x, top + inner.y) for inner in block.parts]
-    return Placed(whole.item, rects, tuple(routes), named_above, whole.width, whole.height)
+    return Placed(whole.item, rects, tuple(routes), named_upright, whole.width, whole.height)

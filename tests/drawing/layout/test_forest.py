@@ -58,6 +58,12 @@ def test_a_question_with_a_thesis_comes_first_then_theses_then_other_claims() ->
     assert [tree.partition("(")[0] for tree in shapes(text)] == ["question-q", "claim-s", "claim-x"]
 
 
+def test_theses_stand_in_the_writers_order() -> None:
+    labels = [f"t{number}" for number in range(20)]
+    text = "".join(f"thesis {label}: A claim\n" for label in labels)
+    assert shapes(text) == [f"claim-{label}" for label in labels]
+
+
 def test_every_claim_has_one_card_and_every_step_its_lines() -> None:
     argument_map = argmap.load("maps/turkish-russian-relations.argmap")
     sheet = sheet_of(argument_map, USUAL)

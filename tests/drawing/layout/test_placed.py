@@ -9,6 +9,7 @@ from itertools import combinations, pairwise
 
 import attrs
 import pytest
+from geometry import read_back
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -25,6 +26,7 @@ from argmap.drawing.picture import USUAL, Picture
 from argmap.drawing.placed import to_placed_dot
 from argmap.drawing.rendering import rendered
 from argmap.drawing.sheet import sheet_of
+from argmap.drawing.svg import finish_svg
 from argmap.model.map import ArgumentMap
 from argmap.model.parts.cuts import Cut
 
@@ -41,10 +43,11 @@ def maps(draw: st.DrawFn) -> str:
         word = draw(st.sampled_from(STEPS))
         indent = "  " * depth
         text = " ".join(["word"] * draw(st.integers(1, 20)))
-        scheme = draw(st.sampled_from(["", "", " by analogy"]))
-        lines.append(f"{indent}{word}{scheme} c{number}: {text}")
+        lines.append(f"{indent}{word} c{number}: {text}")
         if draw(st.booleans()):
-            lines.append(f"{indent}  and d{number}: Another premise")
+            lines.append(f"{indent}and d{number}: Another premise")
+        if draw(st.integers(0, 2)) == 0:
+            lines.append(f"{indent}  by analogy")
         if draw(st.integers(0, 3)) == 0:
             lines.append(f"{indent}  unless u{number}: Not always")
         if draw(st.integers(0, 4)) == 0:
@@ -209,6 +212,36 @@ def test_a_reference_names_the_claim_and_begins_its_text(engine: Engine) -> None
     svg = rendered(argmap.parse(text), Picture(layout="tidy"), time_limit=30).decode()
     assert 'class="node reference"' in svg
     assert svg.count("Russia needs a partner") >= 2
+
+
+def test_the_legend_explains_references_where_there_are_any(engine: Engine) -> None:
+    text = "thesis t: T\n  because a: A\n  because b: B\n    because "
+    tidy = Picture(layout="tidy")
+    assert "drawn elsewhere" in rendered(argmap.parse(text + "@a\n"), tidy, time_limit=30).decode()
+    assert "drawn elsewhere" not in rendered(argmap.parse(text + "c: C\n"), tidy, time_limit=30).decode()
+
+
+@pytest.mark.parametrize("direction", sorted(DIRECTIONS))
+def test_no_line_crosses_the_name_of_a_scheme(engine: Engine, direction: DirectionName) -> None:
+    text = (
+        "thesis t: T\n  because a: A\n    by analogy\n    because b: B\n    and c: C\n      by modus ponens\n"
+    )
+    picture = Picture(layout="tidy", direction=DIRECTIONS[direction], legend=False)
+    drawing = rendered(argmap.parse(text), picture, time_limit=30)
+    found = read_back(finish_svg(drawing, title="", description=""))
+    names = [area for beside in found.names.values() for _, area in beside]
+    assert len(names) >= 2
+    for name in names:
+        assert all(name.depth(*point) < 0.5 for curve in found.curves.values() for point in curve)
+
+
+@pytest.mark.parametrize("direction", ["right", "left"])
+def test_heads_at_one_side_of_a_small_card_stand_apart(direction: DirectionName) -> None:
+    argument_map = argmap.parse("thesis t: T\n  because a: A\n  evidence b: B\n  but c: C\n")
+    ((tree, _),) = trees_of(argument_map, direction=direction, most_hung=1)
+    heads = sorted(route.path[0].y for route in tree.routes)
+    assert len(heads) == 3
+    assert all(after - before >= 8 for before, after in pairwise(heads))
 
 
 def test_sections_whose_trees_lie_wholly_in_them_have_frames(engine: Engine) -> None:
