@@ -44,21 +44,13 @@ def edge_id(step: str, part: int | None = None) -> str:
 
 
 def step_parts(step: str, premises: int) -> list[str]:
-    """Everything that a drawing may have for a step with so many premises: dot, box, lines, references."""
-    numbers = range(premises)
-    lines = (edge_id(step, number) for number in numbers)
-    references = (reference_node(step, number) for number in numbers)
-    return [dot_node(step), box_node(step), edge_id(step), *lines, *references]
+    """What a drawing may have for a step with so many premises, beside references: dot, box, lines."""
+    return [dot_node(step), box_node(step), edge_id(step), *(edge_id(step, n) for n in range(premises))]
 
 
 def answer_edge(question: str, answer: str) -> str:
     """The line from a question to one of its answers."""
     return f"answer-{identifier(question)}_to_{identifier(answer)}"
-
-
-def answer_parts(question: str, answer: str) -> list[str]:
-    """Everything that a drawing may have for one answer to a question: its line, and a reference."""
-    return [answer_edge(question, answer), answer_reference_node(question, answer)]
 
 
 def section_frame(section: str) -> str:

@@ -7,7 +7,15 @@ its answers as a claim does above its reasons.
 from collections.abc import Iterator, Mapping
 from typing import TypedDict
 
-from argmap.drawing.names import answer_parts, claim_node, question_node, section_frame, step_parts
+from argmap.drawing.names import (
+    answer_edge,
+    answer_reference_node,
+    claim_node,
+    question_node,
+    reference_node,
+    section_frame,
+    step_parts,
+)
 from argmap.drawing.sentences import claim_name, step_sentence
 from argmap.model.elements import Inference, Question
 from argmap.model.map import ArgumentMap
@@ -28,6 +36,7 @@ Step = TypedDict(
     "Step",
     {
         "from": list[str],  # cards
+        "see": list[str],  # ids that the drawing may have for references to these cards, one for each
         "on": str | None,  # a card; None for an undercut
         "cuts": int | None,  # the place of the step that an undercut questions
         "section": str | None,
@@ -97,14 +106,16 @@ def _frame(section: str | None) -> str | None:
 
 
 def _step(argument_map: ArgumentMap, step: Inference, place: dict[str, int]) -> Step:
-    count = len(step.premises)
+    drawn = (premise.claim for premise in step.premises if premise.claim in argument_map.claims)
+    labels = list(dict.fromkeys(drawn))
     return Step(
         {
-            "from": list(dict.fromkeys(claim_node(premise.claim) for premise in step.premises)),
+            "from": [claim_node(label) for label in labels],
+            "see": [reference_node(step.id, number) for number in range(len(labels))],
             "on": None if step.kind == "undercut" else claim_node(step.target),
             "cuts": place.get(step.target) if step.kind == "undercut" else None,
             "section": _frame(step.section),
-            "parts": step_parts(step.id, count),
+            "parts": step_parts(step.id, len(step.premises)),
             "said": step_sentence(argument_map, step),
         }
     )
@@ -114,10 +125,11 @@ def _answer(argument_map: ArgumentMap, question: Question, answer: str) -> Step:
     return Step(
         {
             "from": [claim_node(answer)],
+            "see": [answer_reference_node(question.label, answer)],
             "on": question_node(question.label),
             "cuts": None,
             "section": _frame(question.section),
-            "parts": answer_parts(question.label, answer),
+            "parts": [answer_edge(question.label, answer)],
             "said": f"{claim_name(argument_map, answer)}: an answer to {question.name or 'the question'}",
         }
     )

@@ -12,7 +12,16 @@ from argmap.drawing.export import draw, report_fonts, title_of
 from argmap.drawing.frames import Frames
 from argmap.drawing.leaves import LeafFormat, bound
 from argmap.drawing.legibility import SMALLEST, part_remedies, too_small
-from argmap.drawing.names import answer_edge, box_node, claim_node, question_node, section_frame, step_parts
+from argmap.drawing.names import (
+    answer_edge,
+    answer_reference_node,
+    box_node,
+    claim_node,
+    question_node,
+    reference_node,
+    section_frame,
+    step_parts,
+)
 from argmap.drawing.paper import SLIDE, Fitted, Page, Spot, spot
 from argmap.drawing.pdf import About, Leaf, drawing_size
 from argmap.drawing.picture import USUAL, Picture
@@ -94,9 +103,12 @@ def _appearing(argument_map: ArgumentMap, moment: Moment) -> Iterator[str]:
     if moment.question is not None:
         yield question_node(moment.question)
     if moment.step is not None:
-        yield from step_parts(moment.step.id, len(moment.step.premises))
+        count = len(moment.step.premises)
+        yield from step_parts(moment.step.id, count)
+        yield from (reference_node(moment.step.id, number) for number in range(count))
     if moment.answers is not None:
         yield answer_edge(moment.answers, moment.claims[0])
+        yield answer_reference_node(moment.answers, moment.claims[0])
 
 
 def _frames(argument_map: ArgumentMap, frames: Frames, moment: Moment) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from argmap.drawing.picture import USUAL, Picture
 from argmap.model.build import parse
 from argmap.pages.page import to_page
 from argmap.reasoning.standing import judge
@@ -58,10 +59,17 @@ def opened(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
     complaints: list[str] = []
     pages = []
 
-    def open_page(source: str, *, width: int = 1280, height: int = 800, dark: bool = False) -> Opened:
+    def open_page(
+        source: str,
+        *,
+        width: int = 1280,
+        height: int = 800,
+        dark: bool = False,
+        picture: Picture = USUAL,
+    ) -> Opened:
         argument_map = parse(source)
         path = tmp_path / f"page-{len(pages)}.html"
-        path.write_bytes(to_page(argument_map, judge(argument_map)))
+        path.write_bytes(to_page(argument_map, judge(argument_map), picture=picture))
         page = browser.new_page()
         pages.append(page)
         page.set_viewport_size({"width": width, "height": height})

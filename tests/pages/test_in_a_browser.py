@@ -8,6 +8,8 @@ import pytest
 from pypdf import PdfReader
 from test_page import SEMINAR, hostile_map
 
+from argmap.drawing.picture import Picture
+
 pytestmark = pytest.mark.slow
 
 Open = Callable[..., Any]
@@ -222,6 +224,62 @@ def test_what_a_step_brings_is_in_view_while_presenting(opened: Open) -> None:
             box = mark.bounding_box()
             assert box["x"] >= 0
             assert box["y"] + box["height"] <= caption["y"] + 1
+
+
+SHARED = """\
+thesis t: T
+  because a: A
+    because shared: Both rest on it
+      because deep: D
+  because b: B
+    because @shared
+    but c: C
+"""
+TREES = Picture(layout="tidy")
+
+
+def references(page: Any) -> int:
+    """How many references to claims drawn elsewhere can be seen."""
+    script = (
+        "[...document.querySelectorAll('#canvas .reference')].filter(see => !see.matches('.away')).length"
+    )
+    return page.evaluate(script)
+
+
+def test_a_reference_is_folded_away_with_what_it_bears_on(opened: Open) -> None:
+    page = opened(SHARED, picture=TREES)
+    assert references(page) == 1
+    page.click("#claim-b")
+    press(page, "f")
+    assert (shown(page), references(page)) == ({"t", "a", "b", "shared", "deep"}, 0)
+    press(page, "2")
+    assert references(page) == 0
+    press(page, "u")
+    assert references(page) == 1
+
+
+def test_a_reference_appears_with_its_step_when_presenting(opened: Open) -> None:
+    page = opened(SHARED, picture=TREES)
+    press(page, "p")
+    seen = [references(page)]
+    for _ in range(6):
+        press(page, "ArrowRight")
+        seen.append(references(page))
+    assert seen[0] == 0
+    assert seen[-1] == 1
+    press(page, "Home")
+    assert references(page) == 0
+
+
+def test_a_click_on_a_reference_leads_to_its_claim_also_where_that_is_folded(opened: Open) -> None:
+    page = opened(SHARED, picture=TREES)
+    page.click("#canvas .reference")
+    assert chosen(page) == "shared"
+    page.click("#claim-a")
+    press(page, "f")
+    page.click("#canvas .reference")
+    assert chosen(page) == "shared"
+    assert "shared" in shown(page)
 
 
 def test_every_key_is_told_by_the_question_mark(opened: Open) -> None:

@@ -136,3 +136,12 @@ def test_every_claim_and_step_has_its_moment(first: list[str], second: list[str]
     assert {label for moment in found for label in moment.claims} == set(made.claims)
     steps = [moment.step.id for moment in found if moment.step]
     assert sorted(steps) == sorted(made.inferences)
+
+
+def test_a_reference_comes_with_the_step_that_it_is_in() -> None:
+    text = "thesis t: T\n  because a: A\n    because c: C\n  because b: B\n    because @c\n"
+    slides = draw_slides(argmap.parse(text), "svg", picture=Picture(layout="tidy"))
+    references = [slide.count(b'class="node reference"') for slide in slides]
+    assert references[0] == 0
+    assert references == sorted(references)
+    assert references[-1] == 1

@@ -8,7 +8,9 @@ const stage = byId("stage");
 const svg = stage.querySelector("svg");
 const over = document.createElementNS("http://www.w3.org/2000/svg", "g");
 const cards = new Map();
-const steps = plan.steps.map((step) => ({ ...step, parts: step.parts.map(byId).filter(Boolean), cutBy: [] }));
+const steps = plan.steps.map((step) => (
+  { ...step, parts: [...step.parts, ...step.see].map(byId).filter(Boolean), cutBy: [] }));
+const referred = new Map(plan.steps.flatMap((step) => step.see.map((id, place) => [id, step.from[place]])));
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const state = { chosen: null, folded: new Set(), section: "", hits: [], hit: -1, moment: -1, size: 1.3, words: false };
 const view = { x: 0, y: 0, scale: 1 }; // the point of the drawing at the stage's corner, pixels a point

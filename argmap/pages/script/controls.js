@@ -56,7 +56,9 @@ stage.addEventListener("click", (event) => {
   if (link && !event.ctrlKey && !event.metaKey) event.preventDefault();
   if (travelled > 4) return;
   const folded = event.target.closest(".below");
+  const elsewhere = referred.get(event.target.closest(".reference")?.id);
   if (folded) fold(folded.dataset.card);
+  else if (elsewhere && state.moment < 0) goTo(elsewhere);
   else if (state.moment < 0) chooseWith(cardAt(event));
   else if (!cardAt(event)) acts.next();
 });

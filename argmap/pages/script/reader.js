@@ -97,6 +97,10 @@ const uncover = (id) => {
   }
   show();
 };
+const goTo = (id) => {
+  if (!shown.cards.has(id)) uncover(id);
+  choose(id);
+};
 
 // Searching and sections.
 const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
@@ -117,9 +121,8 @@ const goToHit = (by) => {
   if (!state.hits.length) return;
   state.hit = (state.hit + by + state.hits.length) % state.hits.length;
   const id = state.hits[state.hit];
-  if (!shown.cards.has(id)) uncover(id);
   byId("found").textContent = `${state.hit + 1} of ${state.hits.length}`;
-  choose(id);
+  goTo(id);
 };
 const filter = (section) => {
   state.section = section;
