@@ -1,6 +1,7 @@
 """SVG to PNG, by Typst like the PDF: one look whatever engine laid the map out, in any script."""
 
 import math
+import re
 import struct
 import zlib
 
@@ -9,6 +10,9 @@ from argmap.drawing.pdf import About, Leaf, drawing_size, typeset
 
 _MOST_PIXELS = 64_000_000  # a quarter of a gigabyte to draw, and about five seconds
 _LONGEST_SIDE = 32_000  # what programs that show pictures can be trusted to open
+_HAIR = 0.05
+"""Of a pixel: less, so that rounding up ends at the number that is meant."""
+_SIZE = re.compile(rb' width="[\d.]+pt" height="[\d.]+pt"')
 
 
 def to_png(svg: bytes, *, dpi: int = 144) -> bytes:
@@ -25,20 +29,23 @@ def to_png(svg: bytes, *, dpi: int = 144) -> bytes:
     width, height = drawing_size(svg)
     pixels = dpi / 72
     pixels = min(pixels, _LONGEST_SIDE / max(width, height), (_MOST_PIXELS / (width * height)) ** 0.5)
-    page = (_whole_pixels(width, pixels), _whole_pixels(height, pixels))
-    png = typeset([Leaf(svg)], "png", pages=[page], about=About(), dpi=pixels * 72)
+    wide, high = math.ceil(width * pixels), math.ceil(height * pixels)
+    drawing = _sized(svg, wide / pixels, (high - _HAIR) / pixels)
+    page = (wide - _HAIR) / pixels, (high - 2 * _HAIR) / pixels
+    png = typeset([Leaf(drawing)], "png", pages=[page], about=About(), dpi=pixels * 72)
     if not isinstance(png, bytes):
         raise DrawingError("the drawing did not fit on one page; please report this with the map")
     return _with_density(png, pixels * 72)
 
 
-def _whole_pixels(length: float, pixels: float) -> float:
-    """A length of whole pixels, in points, a hair less so that rounding up keeps it.
+def _sized(svg: bytes, width: float, height: float) -> bytes:
+    """The drawing stretched to a size that is a whole number of pixels, by less than one.
 
-    Typst draws the picture in whole pixels first and then fits it to its length: where the two differ it
-    leaves out single rows and columns, and strokes of letters with them.
+    Typst draws the picture in whole pixels first, in the drawing's own proportions, and then fits that to the
+    page: where the two differ it leaves out single rows and columns, and strokes of letters with them.
     """
-    return (math.ceil(length * pixels) - 0.001) / pixels
+    size = f' width="{width:.6f}pt" height="{height:.6f}pt" preserveAspectRatio="none"'
+    return _SIZE.sub(size.encode(), svg, count=1)
 
 
 def _with_density(png: bytes, dpi: float) -> bytes:

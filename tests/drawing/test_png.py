@@ -1,6 +1,7 @@
 import struct
 import zlib
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 
@@ -75,6 +76,31 @@ def test_the_picture_says_its_density():
 def test_the_drawing_stands_on_white():
     blue, white = bytes.fromhex("0072b2ff"), bytes.fromhex("ffffffff")
     assert pixels(to_png(drawing(16, 2), dpi=72)) == [[blue] * 8 + [white] * 8] * 2
+
+
+def ramp(width: int, height: int) -> bytes:
+    """Growing lighter from above and from the left, by the same steps everywhere."""
+    svg = (
+        f'<?xml version="1.0"?><svg width="{width}pt" height="{height}pt" viewBox="0 0 {width} {height}" '
+        'xmlns="http://www.w3.org/2000/svg"><defs>'
+        '<linearGradient id="d" x2="0" y2="1"><stop stop-color="#000"/><stop offset="1" stop-color="#0f0"/>'
+        '</linearGradient><linearGradient id="r"><stop stop-color="#000"/>'
+        '<stop offset="1" stop-color="#f00"/></linearGradient></defs>'
+        f'<rect width="{width}" height="{height}" fill="url(#d)"/>'
+        f'<rect width="{width}" height="{height}" fill="url(#r)" style="mix-blend-mode:screen"/></svg>'
+    )
+    return svg.encode()
+
+
+@pytest.mark.parametrize("dpi", [72, 85, 96, 100, 110, 127, 144])
+@pytest.mark.parametrize(("width", "height"), [(101, 73), (66, 58), (40, 97), (93, 93)])
+def test_no_row_or_column_of_the_drawing_is_lost(width: int, height: int, dpi: int):
+    found = pixels(to_png(ramp(width, height), dpi=dpi))
+    red = [pixel[0] for pixel in found[len(found) // 2]]
+    green = [row[len(row) // 2][1] for row in found]
+    for shades in (red, green):
+        steps = [after - before for before, after in pairwise(shades)]
+        assert max(steps) - min(steps) <= 1
 
 
 def test_a_long_picture_keeps_within_what_programs_open():
