@@ -36,7 +36,7 @@ demo: .venv/core
 	@$(BIN)/argmap check $(MAP).argmap
 	@$(BIN)/argmap export $(MAP).argmap -o exports/turkish-russian-relations.svg
 	@$(BIN)/argmap export $(MAP).argmap -o exports/turkish-russian-relations.pdf
-	@$(BIN)/argmap export $(MAP).argmap -o exports/turkish-russian-relations.png
+	@$(BIN)/argmap export $(MAP).argmap --dpi 96 -o exports/turkish-russian-relations.png
 	@echo "The map is drawn in:"
 	@ls exports/turkish-russian-relations.svg exports/turkish-russian-relations.pdf exports/turkish-russian-relations.png
 

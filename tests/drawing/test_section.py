@@ -13,7 +13,7 @@ def test_a_section_has_its_claims_and_those_that_its_steps_touch() -> None:
     assert {step.section for step in ties.inferences.values()} == {None}
     assert not ties.sections
     assert ties.title is not None
-    assert ties.title.endswith(": The ties")
+    assert ties.title == "Are Turkish-Russian relations again undergoing a transformation? The ties"
 
 
 def test_nothing_in_a_section_dangles() -> None:
@@ -64,3 +64,8 @@ def test_an_unknown_section_is_named_with_those_there_are() -> None:
 def test_a_map_without_sections_says_so() -> None:
     with pytest.raises(UnknownSectionError, match="not divided into sections"):
         section_map(karabakh(), "peace")
+
+
+def test_the_name_of_a_section_follows_the_title_after_a_colon() -> None:
+    titled = argument_map(section("One"), claim("a", section="one"), title="A debate")
+    assert section_map(titled, "one").title == "A debate: One"

@@ -1,35 +1,66 @@
-"""What stands in exports/ is what `make exports` would draw from maps/ today."""
+"""What stands in exports/ is what `make exports` would make of maps/ today."""
 
 import importlib.util
+import re
+import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-from argmap.drawing.dot import to_dot
+from argmap.cli.entry import commands
 
 ROOT = Path(__file__).parents[2]
+EXPORTS = ROOT / "exports"
+AGAIN = "run `make exports`, look at the pictures, and commit them"
 
-_spec = importlib.util.spec_from_file_location("make_exports", ROOT / "exports" / "make.py")
+_spec = importlib.util.spec_from_file_location("make_exports", EXPORTS / "make.py")
 assert _spec is not None
 assert _spec.loader is not None
 make_exports = importlib.util.module_from_spec(_spec)
+sys.modules[_spec.name] = make_exports  # its dataclass looks there
 _spec.loader.exec_module(make_exports)
 
-SHEETS = dict(make_exports.sheets())
+ALL = {export.file: export for export in make_exports.everything()}
 
 
-@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.name)
-def test_the_drawing_is_up_to_date(path: Path) -> None:
-    golden = path.with_name(path.name + ".dot").read_text(encoding="utf-8")
-    assert to_dot(SHEETS[path]) == golden, "run `make exports`, look at the pictures, and commit them"
+def made(file: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    """What the command of a file writes, in this process and to standard output."""
+    *arguments, _ = ALL[file].arguments
+    monkeypatch.chdir(ROOT)
+    done = CliRunner().invoke(commands, [*arguments, "-", "--to", file.rpartition(".")[2]])
+    assert done.exit_code == 0, done.stderr
+    return done.stdout
 
 
-@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.name)
-def test_every_sheet_has_its_pictures(path: Path) -> None:
-    for suffix in ("svg", "pdf", "png"):
-        assert path.with_name(f"{path.name}.{suffix}").stat().st_size > 1000
+def parts_of(svg: str) -> list[str]:
+    """What is in a drawing, and what is read aloud of it; the places vary with the engine."""
+    return sorted(re.findall(r'<g id="[^"]*" class="[^"]*"|<title>[^<]*</title>', svg))
 
 
-def test_no_sheet_is_left_over() -> None:
-    drawn = {path.with_name(path.name + ".dot") for path in SHEETS}
-    assert set((ROOT / "exports").rglob("*.dot")) == drawn
+@pytest.mark.parametrize("file", [file for file in ALL if file.endswith(".dot")])
+def test_the_drawing_is_up_to_date(file: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    golden = (EXPORTS / file).read_text(encoding="utf-8")
+    assert made(file, monkeypatch) == golden, AGAIN
+
+
+@pytest.mark.parametrize("export", make_exports.SHOWN, ids=lambda export: export.file)
+def test_a_picture_shows_what_its_command_draws(export: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = export.file  # type: ignore[attr-defined]
+    shown = (EXPORTS / file).read_text(encoding="utf-8")
+    assert parts_of(made(file, monkeypatch)) == parts_of(shown), AGAIN
+
+
+def test_every_file_is_there_and_none_is_left_over() -> None:
+    there = {path.relative_to(EXPORTS).as_posix() for path in EXPORTS.rglob("*") if path.is_file()}
+    there = {file for file in there if "__pycache__" not in file}
+    assert there == {*ALL, "README.md", "make.py"}, AGAIN
+    assert all((EXPORTS / file).stat().st_size > 1000 for file in ALL)
+
+
+def test_the_list_names_every_command() -> None:
+    assert (EXPORTS / "README.md").read_text(encoding="utf-8") == make_exports.index(), AGAIN
+
+
+def test_the_folder_stays_small() -> None:
+    assert sum((EXPORTS / file).stat().st_size for file in ALL) < 6_000_000

@@ -43,10 +43,9 @@ def section_map(argument_map: ArgumentMap, section_id: str) -> ArgumentMap:
     claims = {label: claim for label, claim in argument_map.claims.items() if label in kept}
     elsewhere = {claim.section for claim in claims.values()} - {section_id}
     elsewhere |= {step.section for step in inferences.values()} - {section_id}
-    titles = (argument_map.title, argument_map.sections[section_id].title)
     return attrs.evolve(
         argument_map,
-        title=": ".join(title for title in titles if title),
+        title=_title_of_sheet(argument_map.title, argument_map.sections[section_id].title),
         claims=_unframed(claims, section_id),
         inferences=_unframed(inferences, section_id),
         questions=_unframed(questions, section_id),
@@ -56,6 +55,13 @@ def section_map(argument_map: ArgumentMap, section_id: str) -> ArgumentMap:
         ),
         reviews=reviews_of(argument_map.reviews, {*claims, *questions}),
     )
+
+
+def _title_of_sheet(title: str | None, section: str) -> str:
+    """Both, with a colon between them where the first does not end as a sentence does."""
+    if not title:
+        return section
+    return f"{title} {section}" if title.endswith(("?", "!", ".", "…")) else f"{title}: {section}"
 
 
 def _unframed(parts: dict[str, _Part], section_id: str) -> dict[str, _Part]:
