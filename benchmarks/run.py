@@ -13,36 +13,20 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from charts import pan_seconds
 from key_costs import key_cost
 from measure import in_turn, median, ratio
 from pair import pair
+from pictures import batch, complete, large
+from rows import Row, table
 from shapes import shapes
 
 HERE = Path(__file__).parent
 WORK = HERE / "work"
 ARGDOWN = "@argdown/cli@1.7.5"
 ARGMAP = str(Path(sys.executable).with_name("argmap"))
-
-
-@dataclass(frozen=True)
-class Row:
-    """A line of the table. `limit` is the largest `value` that we accept, where there is one."""
-
-    what: str
-    figures: str
-    value: float
-    limit: float | None = None
-
-    @property
-    def verdict(self) -> str:
-        """Whether the value keeps its limit."""
-        if self.limit is None:
-            return ""
-        return "kept" if self.value <= self.limit else "MISSED"
 
 
 def content(claims: int) -> str:
@@ -351,15 +335,6 @@ def outlining() -> list[Row]:
     return rows
 
 
-def table(rows: list[Row]) -> str:
-    """The rows as a Markdown table."""
-    lines = ["| what | figures | value | limit | |", "|---|---|---|---|---|"]
-    for row in rows:
-        limit = "" if row.limit is None else f"{row.limit:g}"
-        lines.append(f"| {row.what} | {row.figures} | {row.value:.3g} | {limit} | {row.verdict} |")
-    return "\n".join(lines) + "\n"
-
-
 def main() -> None:
     """Run every benchmark; limits that are missed are shown, not an error."""
     WORK.mkdir(exist_ok=True)
@@ -367,6 +342,9 @@ def main() -> None:
     rows = [
         *reading(peer),
         *drawing(peer),
+        *batch(WORK),
+        *large(WORK / f"{content(10_000)}.argmap"),
+        *complete(WORK),
         *page(),
         *start(),
         *again(),

@@ -63,7 +63,7 @@ SHOWN = (
         "compulsory-voting-standing.svg",
         "compulsory-voting",
         "--look elbows --focus left-alone --standing --strength",
-        "What falls is struck out, what is open has a dashed border, and a bar says how far each claim goes.",
+        "What falls is struck out, and a bar says how far each claim goes.",
     ),
     _export(
         "compulsory-voting-section.svg",
