@@ -1,6 +1,7 @@
 """Where a map is written: the text with its bars, its list of completions, and the card of an empty file."""
 
 from collections.abc import Callable, Iterable
+from time import monotonic
 
 from textual import on
 from textual.app import ComposeResult
@@ -20,6 +21,8 @@ from argmap.workspace.completion import Completions
 
 _SETTLED = 0.08
 """Seconds without a key after which the text is handed on: joining its lines costs more the longer it is."""
+_LONGEST = 0.2
+"""Seconds after which the text is handed on although there is always another key: so it is kept in time."""
 _RESTED = 0.06
 """Seconds without a move after which the cursor's place is told."""
 _OPENERS = "@{["
@@ -63,6 +66,7 @@ class Writing(Vertical):
         self._offers = offers
         self._complete = complete
         self._settling: Timer | None = None
+        self._changing_since = 0.0
         self._resting: Timer | None = None
         self._taken = self.area.version
 
@@ -111,8 +115,9 @@ class Writing(Vertical):
             return
         event.stop()
         if self._settling is None:
+            self._changing_since = monotonic()
             self._settling = self.set_timer(_SETTLED, self._has_settled)
-        else:
+        elif monotonic() - self._changing_since < _LONGEST - _SETTLED:
             self._settling.reset()
 
     def _has_settled(self) -> None:

@@ -23,8 +23,9 @@ from argmap.workspace.recovery_file import Draft, draft_of, read_draft, to_bytes
 from argmap.workspace.slots import Editor, HeldSlot, Slot, free_slot, hold, others, slots
 from argmap.workspace.state_folder import make_private, state_folder
 
-INTERVAL = 0.8
-"""Seconds between two writings: with the time that a writing takes, no change waits longer than a second."""
+INTERVAL = 0.7
+"""Seconds between two writings. With what an editor takes to hand a change on, and a disk to write it, no
+change waits longer than a second."""
 
 _PATIENCE = 2.0  # seconds for a writing that is under way when the editor ends
 
