@@ -47,6 +47,10 @@ class _Asked:
     wait: float
 
 
+class _Hurried:
+    pass
+
+
 @attrs.frozen(eq=False)
 class _Told:
     run: Run
@@ -79,7 +83,7 @@ class Background:
         self._patience = patience
         self._grace = grace
         self._analyse = analyse
-        self._inbox: SimpleQueue[_Asked | _Told | _Stop] = SimpleQueue()
+        self._inbox: SimpleQueue[_Asked | _Hurried | _Told | _Stop] = SimpleQueue()
         self._stopped = threading.Event()
         # What follows belongs to the coordinator's thread.
         self._runner = Runner(analyse)
@@ -101,6 +105,10 @@ class Background:
         """Ask about a version without waiting for another: when a document is opened or saved."""
         self._inbox.put(_Asked(inquiry, 0.0))
 
+    def hurry(self) -> None:
+        """Somebody waits: begin with what was submitted last, if that has not begun."""
+        self._inbox.put(_Hurried())
+
     def stop(self) -> None:
         """Deliver nothing more and let the threads end. Does not wait for them."""
         self._stopped.set()
@@ -118,6 +126,8 @@ class Background:
                 return
             if isinstance(event, _Asked):
                 self._ask(event)
+            elif isinstance(event, _Hurried):
+                self._due = 0.0
             elif isinstance(event, _Told):
                 self._hear(event)
             self._look_at_the_clock()

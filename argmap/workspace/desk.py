@@ -4,6 +4,7 @@ Analyses come from a thread of their own; whoever shows them hands them to `lear
 """
 
 import os
+import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from argmap.source.edits import TextEdit
 from argmap.source.files import rewrite_texts
 from argmap.source.spans import Span
 from argmap.source.text import SourceText
-from argmap.workspace.analysis import Analysis, Inquiry, analyse, problems
+from argmap.workspace.analysis import Analysis, Inquiry, problems
 from argmap.workspace.background import Background
 from argmap.workspace.beside import readings_beside
 from argmap.workspace.completion import Completions, complete
@@ -28,6 +29,10 @@ from argmap.workspace.recovery import begin_recovery
 from argmap.workspace.repairs import Repair, repairs_at
 from argmap.workspace.saving import Outcome, Saved, overwrite, save, save_copy
 
+_WAIT = 5.0
+"""Seconds for which somebody waits who asks about a place: as long as an index of 100,000 lines takes."""
+_WAIT_FOR_CHECKS = 1.0
+"""Seconds for which the fixes of weaknesses are waited for beyond that."""
 _RENAMED: Mapping[str, NameKind] = {"claim": "label", "source": "source", "reader": "reader"}
 """What can be renamed, by what stands there."""
 
@@ -54,6 +59,7 @@ class Desk:
         """The last of which all is known."""
         self._before: Analysis | None = None
         self._saved = opened.text
+        self._lost = False
         self._since = opened.state
         self.recovery = begin_recovery(
             opened.path,
@@ -62,7 +68,10 @@ class Desk:
             report=report,
         )
         self._beside: dict[str, SourceText] = {}
-        self._background = Background(deliver)
+        self._deliver = deliver
+        self._newest: Analysis | None = None
+        self._told = threading.Condition()
+        self._background = Background(self._hand_on)
         self._background.submit_at_once(Inquiry(self.document.version))
 
     @property
@@ -77,8 +86,8 @@ class Desk:
 
     @property
     def modified(self) -> bool:
-        """Whether the text is another than the file's."""
-        return self.document.text != self._saved
+        """Whether the text is another than the file's, or the file has lost it."""
+        return self._lost or self.document.text != self._saved
 
     @property
     def saved_text(self) -> str:
@@ -100,6 +109,15 @@ class Desk:
 
     # How it is kept
 
+    def look_at_file(self, on_disk: str | None) -> None:
+        """The file was looked at, and holds this text now; None when it holds none, being gone or no text.
+
+        A text that it held and holds no more is nowhere else: it counts as not saved, and is kept.
+        """
+        self._lost = on_disk != self._saved
+        if self._lost:
+            self.recovery.change(self.text)
+
     def save(self) -> Outcome:
         """Put the text into its file, if that is as it was read."""
         return self._kept(save(self.path, self.text, self.opened.form, since=self._since))
@@ -119,6 +137,7 @@ class Desk:
         """
         opened = open_for_editing(self.path)
         self.opened, self._saved, self._since = opened, opened.text, opened.state
+        self._lost = False
         self.become(opened.text)
         self.recovery.saved(opened.text, opened.state.digest if opened.state else "")
         return opened
@@ -126,6 +145,7 @@ class Desk:
     def _kept(self, outcome: Outcome) -> Outcome:
         if isinstance(outcome, Saved):
             self._saved, self._since = self.text, outcome.state
+            self._lost = False
             self.recovery.saved(self.text, outcome.state.digest)
         return outcome
 
@@ -159,13 +179,39 @@ class Desk:
         return problems(self.shown, before)
 
     def now(self) -> Analysis:
-        """All that can be known about the text as it is, worked out at once where it is not known yet."""
+        """What is known about the text as it is, waited for where it is not known yet.
+
+        Places, names and messages of the language are known then, the weaknesses of the argument as far as
+        they are. What cannot be found out in five seconds stays unknown: a check that hangs must not take
+        the editor with it.
+        """
         version = self.document.version
         if self.good is not None and self.good.version is version:
             return self.good
-        *_, found = analyse(Inquiry(version), self.good)
+        return self._waited_for(lambda found: found.complete or found.index is not None, _WAIT)
+
+    def _waited_for(self, enough: Callable[[Analysis], bool], seconds: float) -> Analysis:
+        """What is known about the text once that is enough, or when the time is over."""
+        version = self.document.version
+        self._background.hurry()
+
+        def is_enough() -> bool:
+            found = self._newest
+            return found is not None and found.version is version and enough(found)
+
+        with self._told:
+            self._told.wait_for(is_enough, seconds)
+            found = self._newest
+        if found is None or found.version is not version:
+            return Analysis(Inquiry(version))
         self.learn(found)
         return found
+
+    def _hand_on(self, analysis: Analysis) -> None:
+        with self._told:
+            self._newest = analysis
+            self._told.notify_all()
+        self._deliver(analysis)
 
     # What is asked at a place; offsets count characters of the text as it is
 
@@ -205,7 +251,8 @@ class Desk:
 
     def repairs(self, offset: int) -> list[Repair]:
         """The fixes of the messages there."""
-        found = self.now()
+        self.now()
+        found = self._waited_for(lambda found: found.complete, _WAIT_FOR_CHECKS)
         texts = found.map.texts if found.map else {self.path: self.document.version.source}
         return list(repairs_at(found.diagnostics, texts, file=self.path, offset=offset))
 

@@ -1,6 +1,5 @@
 """A thread that goes through analyses, and can be left behind while it hangs."""
 
-import ctypes
 import threading
 from collections.abc import Callable, Iterator
 from queue import SimpleQueue
@@ -8,6 +7,7 @@ from queue import SimpleQueue
 import attrs
 
 from argmap.workspace.analysis import Analysis, Inquiry, failed, next_stage, reason_of
+from argmap.workspace.leaving import LeftBehind, leave_behind
 
 Analyse = Callable[[Inquiry, Analysis | None], Iterator[Analysis]]
 """What is known about an inquiry after each stage, see `analysis.analyse`."""
@@ -22,10 +22,6 @@ class Run:
     tell: Callable[["Run", Analysis | None], None]
     cancelled: threading.Event = attrs.field(factory=threading.Event)
     """Set when nobody needs the rest; looked at between stages."""
-
-
-class _Abandoned(BaseException):
-    """Raised inside a thread that is left behind; no `except Exception` on its way keeps it alive."""
 
 
 class Runner:
@@ -47,22 +43,15 @@ class Runner:
         self._runs.put(None)
 
     def abandon(self) -> None:
-        """Leave a thread that hangs, and end it as soon as it runs Python code again.
-
-        Threads cannot be ended from outside, but CPython can raise an exception in one. Without that, a check
-        in an endless loop would take half of the processor for as long as the editor is open.
-        """
+        """Leave a thread that hangs, and end it as soon as it runs Python code again."""
         self.leave()
-        if self._thread.ident is not None:
-            ctypes.pythonapi.PyThreadState_SetAsyncExc(
-                ctypes.c_ulong(self._thread.ident), ctypes.py_object(_Abandoned)
-            )
+        leave_behind(self._thread)
 
     def _work(self) -> None:
         try:
             while (run := self._runs.get()) is not None:
                 self._go_through(run)
-        except _Abandoned:
+        except LeftBehind:
             return
 
     def _go_through(self, run: Run) -> None:

@@ -1,7 +1,8 @@
 """The widget that shows a map as a diagram in characters."""
 
+import threading
 from collections.abc import Mapping
-from functools import partial
+from contextlib import suppress
 from typing import ClassVar
 
 import attrs
@@ -13,7 +14,7 @@ from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.worker import Worker, WorkerState
+from textual.timer import Timer
 
 from argmap.drawing.terminal.chart import Chart, Rectangle
 from argmap.drawing.terminal.draw import draw
@@ -25,6 +26,7 @@ from argmap.model.map import ArgumentMap
 from argmap.reasoning.standing import Standing
 from argmap.source.cells import wrap
 from argmap.source.memory import collector_put_off
+from argmap.workspace.leaving import LeftBehind, leave_behind
 
 _PAN = Offset(8, 3)
 """Cells to a step, about as far on the screen either way."""
@@ -34,6 +36,10 @@ _AHEAD = Offset(50, 9)
 """Cells kept in view in the direction of growth where there is room: a card's first reason."""
 _NOTHING = "Nothing to draw yet: a map begins with a line such as “thesis main: What it argues for”."
 _WORKING = "Drawing …"
+_PATIENCE = 20.0
+"""Seconds that a drawing may take: ten times what the slowest takes."""
+_GRACE = 3.0
+"""Seconds that a drawing may go on once there is something newer to draw."""
 
 
 class Diagram(ScrollView, can_focus=True):
@@ -92,7 +98,7 @@ class Diagram(ScrollView, can_focus=True):
             self.diagram = diagram
 
     class _Finished(Message):
-        def __init__(self, generation: int, chart: Chart) -> None:
+        def __init__(self, generation: int, chart: Chart | Exception) -> None:
             super().__init__()
             self.generation = generation
             self.chart = chart
@@ -115,7 +121,9 @@ class Diagram(ScrollView, can_focus=True):
         self._travel = Travel()
         self._styles = Styles(self.get_component_rich_style)
         self._generation = 0
-        self._at_work = False
+        self._at_work: threading.Thread | None = None
+        self._drawing = 0
+        self._giving_up: Timer | None = None
         self._failure = ""
         self._drag: tuple[Offset, Offset] | None = None
         self._dragged = False
@@ -211,32 +219,65 @@ class Diagram(ScrollView, can_focus=True):
     def _draw(self) -> None:
         """Draw again, after the drawing that is at work if there is one."""
         self._generation += 1
-        if self._map is None or self._at_work or not self.is_attached:
+        if self._map is None or not self.is_attached:
             return
-        self._at_work = True
-        work = partial(self._in_thread, self._generation, self._map, self._view, self._standings)
-        self.run_worker(work, thread=True, group="chart", exit_on_error=False)
+        if self._at_work is not None:
+            if self._generation == self._drawing + 1:
+                self._give_up_after(_GRACE)
+            return
+        self._drawing = self._generation
+        asked = (self._drawing, self._map, self._view, self._standings)
+        # Python does not wait for such a thread at its end: one that hangs must not keep the program open.
+        self._at_work = threading.Thread(target=self._in_thread, args=asked, daemon=True)
+        self._at_work.start()
+        self._give_up_after(_PATIENCE)
 
     def _in_thread(
         self, generation: int, argument_map: ArgumentMap, view: View, standings: Mapping[str, Standing]
     ) -> None:
-        with collector_put_off():
-            chart = draw(argument_map, view, standings=standings)
-        self.post_message(self._Finished(generation, chart))
+        with suppress(LeftBehind):
+            found: Chart | Exception
+            try:
+                with collector_put_off():
+                    found = draw(argument_map, view, standings=standings)
+            except Exception as fault:
+                found = fault
+            self.post_message(self._Finished(generation, found))
 
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """A fault in drawing is told in the place of the diagram."""
-        if event.worker.group != "chart" or event.state is not WorkerState.ERROR:
+    def _give_up_after(self, seconds: float) -> None:
+        if self._giving_up is not None:
+            self._giving_up.stop()
+        self._giving_up = self.set_timer(seconds, self._give_up)
+
+    def _give_up(self) -> None:
+        """Leave a drawing behind that takes too long; what is newer is drawn all the same."""
+        if self._at_work is None:
             return
-        self._at_work = False
-        problem = event.worker.error
-        self._failure = f"The diagram cannot be drawn, please report it: {type(problem).__name__}: {problem}"
+        leave_behind(self._at_work)
+        self._end_work("The diagram took too long to draw and was given up; your text is not affected.")
+        if self._drawing != self._generation:
+            self._draw()
+
+    def _end_work(self, failure: str) -> None:
+        self._at_work = None
+        if self._giving_up is not None:
+            self._giving_up.stop()
+        self._failure = failure
         self.refresh()
 
     def on_diagram__finished(self, event: _Finished) -> None:
-        """Take a chart over, unless something has changed since it was begun."""
-        self._at_work = False
-        self._failure = ""
+        """Take a chart over, unless something has changed since; a fault is told in its place."""
+        if self._at_work is None or event.generation != self._drawing:
+            return  # it was left behind
+        if isinstance(event.chart, Exception):
+            problem = event.chart
+            self._end_work(
+                f"The diagram cannot be drawn, please report it: {type(problem).__name__}: {problem}"
+            )
+            if event.generation != self._generation:
+                self._draw()
+            return
+        self._end_work("")
         if event.generation != self._generation:
             self._draw()
             # What is old is better than nothing while a large map is being typed in.
