@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import ClassVar
 
+from rich.console import RenderableType
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -14,7 +15,6 @@ from argmap.editor.actions import ACTIONS
 from argmap.editor.asking import Asking
 from argmap.editor.bindings import app_bindings
 from argmap.editor.dialogs.picker import Picker, Row
-from argmap.editor.exporting import Exporting
 from argmap.editor.help.first_start import FirstStart, remember_shown, was_shown
 from argmap.editor.help.sheet import HelpSheet
 from argmap.editor.help.welcome import BEGINNING
@@ -25,6 +25,7 @@ from argmap.editor.reviewing import Reviewing, ReviewWish
 from argmap.editor.settings import Settings, settings_path
 from argmap.editor.settings_sample import write_sample
 from argmap.editor.side import SIDE_PANES
+from argmap.editor.terminal_keys import take_alt_with_digits
 from argmap.editor.themes import THEMES, theme_after
 from argmap.editor.writing import Writing
 from argmap.model.elements import Claim
@@ -32,7 +33,7 @@ from argmap.source.cells import printable
 from argmap.source.edits import TextEdit
 from argmap.source.files import UnwritableFile
 from argmap.source.spans import Span
-from argmap.workspace.analysis import Analysis
+from argmap.workspace.analysis import Analysis, Failure
 from argmap.workspace.background import keep_keys_live
 from argmap.workspace.completion import Completions
 from argmap.workspace.desk import Desk
@@ -47,7 +48,7 @@ _PANES: dict[Pane, Place] = {
 }
 
 
-class EditorApp(Keeping, Asking, Exporting, Reviewing, inherit_bindings=False):
+class EditorApp(Keeping, Asking, Reviewing, inherit_bindings=False):
     """Edits one map. The exit status is 0, or 128 and the number of the signal that ended it."""
 
     ENABLE_COMMAND_PALETTE = False  # ours is opened by an action of the table
@@ -85,6 +86,7 @@ class EditorApp(Keeping, Asking, Exporting, Reviewing, inherit_bindings=False):
         self.settings = settings
         self._said = said
         self._early: list[Message] = []
+        self._failure: Failure | None = None
         self._opened = opened
         for theme in THEMES:
             self.register_theme(theme)
@@ -118,6 +120,7 @@ class EditorApp(Keeping, Asking, Exporting, Reviewing, inherit_bindings=False):
     async def on_mount(self) -> None:
         """Show the map, where it was left, and what its reader should know."""
         keep_keys_live()
+        take_alt_with_digits()
         self.heed_signals()
         await self.push_screen(self.map_screen)
         self._go_back()
@@ -145,12 +148,34 @@ class EditorApp(Keeping, Asking, Exporting, Reviewing, inherit_bindings=False):
                 self.map_screen.side.show_pane(pane)
         self.call_after_refresh(area.scroll_to, y=session.scroll[1], animate=False)
 
+    # Faults of the program
+
+    @property
+    def fault(self) -> Exception | None:
+        """What ended the app, when it was not its writer."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        """End, as Textual does, but for its page about our code: who has started the app tells of `fault`."""
+        self.close_desk(keep=True)
+        self._close_messages_no_wait()
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """End, as after any other fault."""
+        if self._exception is None:
+            self._exception = RuntimeError("the terminal can no longer be read")
+        self._fatal_error()
+
     # What is known
 
     @on(Learned)
     def _learned(self, event: Learned) -> None:
         if not self.desk.learn(event.analysis):
             return
+        failure = event.analysis.failure
+        if failure is not None and failure != self._failure:
+            self.say(failure.message, severity="error")
+        self._failure = failure if event.analysis.complete else failure or self._failure
         self.map_screen.renew()
         if event.analysis.complete:
             self.follow_files()

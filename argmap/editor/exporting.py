@@ -1,14 +1,20 @@
 """Exports from the editor: made in a thread as the dialog says, and opened where they can be seen."""
 
+import asyncio
+from contextlib import suppress
 from pathlib import Path
 
 from textual import on, work
+from textual.worker import WorkerError
 
 from argmap.editor.desk_app import DeskApp
 from argmap.editor.export.dialog import ExportDialog
 from argmap.editor.export.exporter import Exporter
 from argmap.editor.export.opening import open_file
 from argmap.source.cells import printable
+
+_EXPORT_PATIENCE = 30.0
+"""Seconds for which the end of the editor waits for an export."""
 
 
 class Exporting(DeskApp):
@@ -34,6 +40,15 @@ class Exporting(DeskApp):
         if chosen is not None:
             self.notify(f"{printable(str(chosen.output))} is being made …", timeout=2)
             self.exporter.start(argument_map, chosen)
+
+    async def finish_exports(self) -> None:
+        """Wait for what is being exported, so that its files are whole and there; not for ever."""
+        busy = [worker for worker in self.workers if worker.group == "export" and not worker.is_finished]
+        if not busy:
+            return
+        self.notify("the export is being finished, then the editor ends", timeout=_EXPORT_PATIENCE)
+        with suppress(TimeoutError, WorkerError):
+            await asyncio.wait_for(self.workers.wait_for_complete(busy), _EXPORT_PATIENCE)
 
     @on(Exporter.Done)
     def _exported(self, event: Exporter.Done) -> None:

@@ -8,16 +8,18 @@ import time
 from functools import partial
 from pathlib import Path
 
-from textual import work
+from textual import on, work
+from textual.message import Message
 
-from argmap.editor.desk_app import DeskApp
 from argmap.editor.dialogs import questions
 from argmap.editor.dialogs.prompt import Prompt
 from argmap.editor.dialogs.viewer import Viewer
+from argmap.editor.exporting import Exporting
 from argmap.source.cells import printable
 from argmap.source.edits import TextEdit
 from argmap.source.files import UnreadableFile, read_text
 from argmap.source.spans import Span
+from argmap.workspace.disk import is_missing
 from argmap.workspace.opening import Opened
 from argmap.workspace.recovery import Leftover, discard, leftovers
 from argmap.workspace.saving import Choice, Outcome, Refused, Saved, compared, copy_name
@@ -28,8 +30,15 @@ _SAID_FOR = 8.0
 """Seconds for which something that must be read is shown."""
 
 
-class Keeping(DeskApp):
+class Keeping(Exporting):
     """The part of the app that keeps files."""
+
+    class FilesChanged(Message):
+        """Files of the map are not what they were."""
+
+        def __init__(self, files: frozenset[str]) -> None:
+            super().__init__()
+            self.files = files
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,6 +67,7 @@ class Keeping(DeskApp):
         if isinstance(outcome, Saved):
             self._saved(outcome)
             if self.save_more() and quit:
+                await self.finish_exports()
                 self._end(0)
 
     def _saved(self, outcome: Saved) -> None:
@@ -73,12 +83,12 @@ class Keeping(DeskApp):
         """Ask what to do with a text that could not be saved, until it is settled."""
         while True:
             if Choice.OVERWRITE not in refused.choices:
-                self.say(f"{refused.path}: {refused.message}", severity="error")
+                self.say(refused.message, severity="error")
                 if Choice.SAVE_COPY not in refused.choices:
                     return None
                 return await self._copied()
             name = printable(refused.path)
-            answer = await self.push_screen_wait(questions.changed_on_disk(name, f"It {refused.message}."))
+            answer = await self.push_screen_wait(questions.changed_on_disk(name, f"{refused.message}."))
             if answer == questions.COMPARE:
                 await self._compare_with_file()
                 continue
@@ -125,7 +135,7 @@ class Keeping(DeskApp):
             outcome = self.desk.save_copy(str(Path(written).expanduser()))
             if isinstance(outcome, Saved):
                 return outcome
-            self.say(f"{written}: {outcome.message}", severity="error")
+            self.say(outcome.message, severity="error")
             name = written
 
     # Reading again
@@ -166,34 +176,35 @@ class Keeping(DeskApp):
 
     def _watch_files(self) -> None:
         for changes in self._watch:
-            with contextlib.suppress(RuntimeError):  # the app has ended meanwhile
-                self.call_from_thread(self._files_changed, changes.files)
+            self.post_message(self.FilesChanged(changes.files))
 
-    def _files_changed(self, files: frozenset[str]) -> None:
-        own = self.desk.path in files and not self._is_as_saved()
-        if files - {self.desk.path}:
+    @on(FilesChanged)
+    def _files_changed(self, event: FilesChanged) -> None:
+        if event.files - {self.desk.path}:
             self.desk.ask_again()
-        if not own:
-            self.follow_files()
-            return
-        if not self.map_screen.writing.area.modified and Path(self.desk.path).is_file():
-            self._reload()
-            self.notify(f"{printable(self.desk.path)} was changed by another program, and read again")
-        else:
-            what = "changed" if Path(self.desk.path).exists() else "deleted"
-            self.notify(
-                f"{printable(self.desk.path)} was {what} by another program; saving will ask you what to do",
-                severity="warning",
-                timeout=_SAID_FOR,
-            )
+        if self.desk.path in event.files:
+            self._own_file_changed()
         self.follow_files()
 
-    def _is_as_saved(self) -> bool:
-        """Whether the file holds what was put into it last: what has changed it is then our own saving."""
+    def _own_file_changed(self) -> None:
+        name = printable(self.desk.path)
+        self.take_text_over()
         try:
-            return read_text(self.desk.path).text == self.desk.saved_text
-        except UnreadableFile:
-            return False
+            on_disk = read_text(self.desk.path).text
+        except UnreadableFile as problem:
+            on_disk = None
+            what = "was deleted by another program" if is_missing(self.desk.path) else problem.reason
+        else:
+            what = "was changed by another program"
+        if on_disk == self.desk.saved_text:
+            self.desk.look_at_file(on_disk)
+        elif on_disk is not None and not self.desk.modified:
+            self._reload()
+            self.notify(f"{name} was changed by another program, and read again")
+        else:
+            self.desk.look_at_file(on_disk)
+            self.say(f"{self.desk.path} {what}; saving will ask you what to do", severity="error")
+        self.tell_title()
 
     # Recovery
 
@@ -251,12 +262,14 @@ class Keeping(DeskApp):
     async def _leave(self) -> None:
         self.take_text_over()
         if not self.desk.modified and self.save_more():
+            await self.finish_exports()
             self._end(0)
             return
         answer = await self.push_screen_wait(questions.unsaved(printable(self.desk.path)))
         if answer == questions.SAVE:
             self._save(quit=True)
         elif answer == questions.DISCARD:
+            await self.finish_exports()
             self._end(0)
 
     def _end(self, status: int, *, keep: bool = False) -> None:
@@ -296,7 +309,7 @@ class Keeping(DeskApp):
         import asyncio
 
         loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
+        for name in ("SIGTERM", "SIGHUP", "SIGINT"):
             if number := getattr(signal, name, None):
                 with contextlib.suppress(NotImplementedError, RuntimeError):
                     loop.add_signal_handler(number, partial(self._end_by_signal, number))

@@ -155,7 +155,8 @@ class MapScreen(Screen[None]):
     def tell_title(self, *, doing: str) -> None:
         """Say what file this is, and whether it is saved."""
         title = self.query_one(TitleLine)
-        title.name_shown, title.doing, title.modified = self._desk.path, doing, self.writing.area.modified
+        title.name_shown, title.doing = self._desk.path, doing
+        title.modified = self._desk.modified or self.writing.area.modified
 
     def tell_place(self) -> None:
         """Say what is wrong in the cursor's line, and where that is."""

@@ -107,7 +107,7 @@ class Reviewing(DeskApp):
         self.review = attrs.evolve(self.review, files=saved.files)
         for outcome in saved.outcomes:
             if isinstance(outcome, NotSaved):
-                self.say(f"{outcome.path}: {outcome.message}", severity="error")
+                self.say(outcome.message, severity="error")
                 return False
         return True
 

@@ -1,9 +1,11 @@
 """How the editor is started in this terminal, and what is said when it fails."""
 
+import asyncio
 import sys
 from typing import TYPE_CHECKING
 
 from argmap.editor.settings import read_settings
+from argmap.source.cells import printable
 from argmap.workspace.opening import open_for_editing
 
 if TYPE_CHECKING:
@@ -15,16 +17,23 @@ def edit(path: str, *, wish: "ReviewWish | None" = None) -> int:
 
     With a `wish` it is reviewed first.
 
-    Raises `UnreadableFile` when the file cannot be opened; then nothing has been shown.
+    Raises `UnreadableFile` when the file cannot be opened; then nothing has been shown. Raises what the
+    editor itself failed with, after what was written is kept and the terminal is as it was.
     """
     opened = open_for_editing(path)
     settings, said = read_settings()
     from argmap.editor.app import EditorApp
 
     app = EditorApp(opened, settings, wish=wish, said=said)
-    status = app.run(mouse=settings.mouse)
+    try:
+        # In a loop of our own: asyncio's waits at its end for every thread, also for one that hangs.
+        status = app.run(mouse=settings.mouse, loop=asyncio.new_event_loop())
+    finally:
+        app.close_desk(keep=True)
     if status is not None:
         return status
-    # Textual has shown what went wrong; what was written is kept.
-    sys.stderr.write(f"argmap: the editor failed; what you wrote is offered when you open {path} again\n")
-    return 2
+    sys.stderr.write(
+        "argmap: the editor has failed; what was not saved is kept, and offered when you open "
+        f"{printable(path)} again\n"
+    )
+    raise app.fault or RuntimeError("the editor ended without a reason")

@@ -62,20 +62,26 @@ class Watch:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._known: dict[str, _Look] = {}
+        self._given: dict[str, str] = {}
         self._stopped = threading.Event()
 
     def follow(self, texts: Mapping[str, str], absent: Iterable[str] = ()) -> None:
         """Look after these files from now on, and no others.
 
         `texts` are the texts that were read of them, without byte order marks, so that a change between the
-        reading and now is seen too; `absent` are names of which nothing could be read.
+        reading and now is seen too; `absent` are names of which nothing could be read. A file of which the
+        same is said as last time is looked after as before: what was told of it is not told again.
         """
-        known = {name: _Look(None, _text_digest(text)) for name, text in texts.items()}
+        given = {name: _text_digest(text) for name, text in texts.items()}
+        known = {name: _Look(None, digest) for name, digest in given.items()}
         for name in absent:
             now = _look(name)
             known.setdefault(name, attrs.evolve(now, content=_GONE) if _is_text(now) else now)
+            given.setdefault(name, _GONE)
         with self._lock:
-            self._known = known
+            same = {name for name, said in given.items() if self._given.get(name) == said}
+            self._known = {name: self._known[name] if name in same else look for name, look in known.items()}
+            self._given = given
 
     def next(self) -> Changes | None:
         """Wait for changes, and tell of them once they have come to rest; None when the watch was stopped."""
