@@ -29,10 +29,22 @@ def open_screen(run: Callable[[], int], command: Sequence[str], *, served: bool,
     if port is not None:
         raise click.UsageError("--port counts with --serve only")
     # A browser's terminal is none of the system's; Textual is told of it in this way.
-    in_a_browser = "TEXTUAL_DRIVER" in os.environ
-    if not in_a_browser and not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise Failure("this needs a terminal: run it in one, or with --serve in a browser")
+    if "TEXTUAL_DRIVER" not in os.environ:
+        _need_a_terminal()
+        # A shell may have handed on how large the terminal was once; that must not hold the screen at it.
+        os.environ.pop("COLUMNS", None)
+        os.environ.pop("LINES", None)
     return run()
+
+
+def _need_a_terminal() -> None:
+    # Textual draws on standard error, so that a file there would get the screen.
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr) if stream is not None):
+        raise Failure(
+            "this needs a terminal for input, output and errors: run it in one, or with --serve in a browser"
+        )
+    if os.environ.get("TERM") == "dumb":
+        raise Failure("this terminal cannot show a screen (TERM is dumb): use another, or --serve")
 
 
 def _serve(command: Sequence[str], port: int) -> int:

@@ -88,7 +88,8 @@ def open_for_editing(path: str | Path) -> Opened:
     """The text of a file, or an empty one where there is no file yet; `form.encode(text)` are its very bytes.
 
     Raises `UnreadableFile` for a folder, a device, a file that may not be read or is too large to be edited,
-    and `NotText` for one that is not UTF-8 text: each says what to do.
+    a new one in a folder that is not there, and `NotText` for one that is not UTF-8 text: each says what to
+    do.
     """
     name = str(path)
     size = _size(path)
@@ -130,10 +131,9 @@ def _oddities(source: SourceText, ends: Mapping[str, int]) -> Iterator[Oddity]:
 
 def _new(name: str) -> Opened:
     folder = Path(os.path.realpath(name)).parent
-    if folder.is_dir():
-        notice = f"{name} is new: it is made when you save"
-    else:
-        notice = f"{name} is new, and there is no folder {folder} yet: make it before you save"
+    if not folder.is_dir():
+        raise UnreadableFile(name, f"cannot be made: there is no folder {folder}; make it first")
+    notice = f"{name} is new: it is made when you save"
     return Opened(name, "", Form(), None, notices=(printable(notice),))
 
 

@@ -71,9 +71,9 @@ def test_a_missing_file_is_offered_as_a_new_one(path: Path) -> None:
     assert opened.notices == (f"{path} is new: it is made when you save",)
 
 
-def test_a_file_in_a_missing_folder_is_new_and_the_folder_is_named(tmp_path: Path) -> None:
-    opened = open_for_editing(tmp_path / "no" / "a.argmap")
-    assert "there is no folder" in opened.notices[0]
+def test_a_file_in_a_missing_folder_is_not_begun_and_the_folder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match=f"there is no folder {tmp_path / 'no'}"):
+        open_for_editing(tmp_path / "no" / "a.argmap")
 
 
 def test_a_link_to_nowhere_is_a_new_file(tmp_path: Path, path: Path) -> None:
