@@ -1,5 +1,6 @@
 """The terminal editor: it puts panes, dialogs and keys together, and hands on what they ask for."""
 
+import threading
 from pathlib import Path
 from typing import ClassVar
 
@@ -87,6 +88,8 @@ class EditorApp(Keeping, Asking, Reviewing, inherit_bindings=False):
         self._said = said
         self._early: list[Message] = []
         self._failure: Failure | None = None
+        self._gate = threading.Lock()
+        self._begun = False
         self._opened = opened
         for theme in THEMES:
             self.register_theme(theme)
@@ -108,10 +111,11 @@ class EditorApp(Keeping, Asking, Reviewing, inherit_bindings=False):
 
     def _post(self, message: Message) -> None:
         """Post a message from another thread; what comes before there is a screen waits for it."""
-        if self.is_running:
-            self.post_message(message)
-        else:
-            self._early.append(message)
+        with self._gate:
+            if self._begun:
+                self.post_message(message)
+            else:
+                self._early.append(message)
 
     def compose(self) -> ComposeResult:
         """Nothing: the map's screen holds everything."""
@@ -131,8 +135,10 @@ class EditorApp(Keeping, Asking, Reviewing, inherit_bindings=False):
         self.offer_recovery(self._opened)
         self.follow_files()
         self.watch_files()
-        for message in self._early:
-            self.post_message(message)
+        with self._gate:  # nothing that is newer may come before what waits
+            self._begun = True
+            for message in self._early:
+                self.post_message(message)
         self.map_screen.writing.welcome.offer()
         await self.map_screen.mount(self.exporter)
         if self._begins_reviewing:
@@ -146,6 +152,7 @@ class EditorApp(Keeping, Asking, Reviewing, inherit_bindings=False):
         for pane in SIDE_PANES:
             if pane in session.panes:
                 self.map_screen.side.show_pane(pane)
+        self.map_screen.side.outline.begin_folded(session.folds)
         self.call_after_refresh(area.scroll_to, y=session.scroll[1], animate=False)
 
     # Faults of the program

@@ -28,6 +28,8 @@ from argmap.source.text import SourceText
 from argmap.workspace.repairs import Repair, repair_of
 
 _MOVES = {"up": move_up, "down": move_down, "in": indent, "out": dedent}
+_NAMED = frozenset({"claim", "source", "reader"})
+"""What has a name that can be changed."""
 
 
 class Asking(DeskApp):
@@ -37,6 +39,19 @@ class Asking(DeskApp):
     def _offset(self) -> int:
         self.take_text_over()
         return self.map_screen.writing.at
+
+    @property
+    def _naming(self) -> int:
+        """The cursor, where it is on a name; else the label of the claim that its line writes."""
+        offset = self._offset
+        label = self.desk.claim_at(offset)
+        place = self.desk.place(offset)
+        if label is None or (place is not None and place.kind in _NAMED):
+            return offset
+        text = self.desk.text
+        begin = text.rfind("\n", 0, offset) + 1
+        found = text.find(f" {label}:", begin, text.find("\n", offset) if "\n" in text[offset:] else None)
+        return offset if found < 0 else found + 1
 
     # Going
 
@@ -51,7 +66,7 @@ class Asking(DeskApp):
     @work(exclusive=True, group="asking")
     async def action_references(self) -> None:
         """Choose among the places where the name at the cursor is used."""
-        uses = self.desk.references(self._offset)
+        uses = self.desk.references(self._naming)
         if not uses:
             self.say("there is no name here that is used somewhere")
             return
@@ -168,9 +183,9 @@ class Asking(DeskApp):
     @work(exclusive=True, group="asking")
     async def action_rename(self) -> None:
         """Give the label, source or reader at the cursor another name, everywhere."""
-        offset = self._offset
+        offset = self._naming
         place = self.desk.place(offset)
-        if place is None or place.kind not in {"claim", "source", "reader"}:
+        if place is None or place.kind not in _NAMED:
             self.say("put the cursor on a label, a source or a reader to rename it")
             return
 

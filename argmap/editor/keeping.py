@@ -296,7 +296,9 @@ class Keeping(Exporting):
     def _remember(self) -> None:
         screen = self.map_screen
         x, y = screen.writing.area.scroll_offset
-        session = Session(screen.writing.area.cursor_location, (x, y), (screen.side.current,))
+        session = Session(
+            screen.writing.area.cursor_location, (x, y), (screen.side.current,), screen.side.outline.folds
+        )
         with contextlib.suppress(OSError):  # that one begins at the top next time is no harm
             remember(self.desk.path, session, folder=self.state_folder)
 

@@ -122,6 +122,8 @@ class MapScreen(Screen[None]):
 
     def go_to_pane(self, name: Pane) -> None:
         """Show a pane and give it the keys."""
+        if name != "text" and self.writing.area.has_focus:
+            self._follow(self.writing.at)
         self.set_class(name == "text", "-text")
         self.set_class(name != "text", "-side")
         if name == "text":

@@ -26,10 +26,10 @@ class Palette(CommandPalette):
     """Textual's palette, which takes the whole of a small screen."""
 
     DEFAULT_CSS = """
+    Palette SearchIcon { display: none; }
     Palette.-small {
         & > Vertical { margin-top: 0; height: 100%; max-height: 100%; }
         & #--input { height: 1; padding: 0; border: none; }
-        & SearchIcon { display: none; }
         & CommandInput { height: 1; padding: 0; border: none; margin: 0; }
         & #--results { overlay: none; height: 1fr; border: none; padding: 0; }
         & CommandList { height: 1fr; max-height: 100%; padding: 0; border: none; text-wrap: nowrap; }

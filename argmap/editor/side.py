@@ -26,6 +26,10 @@ class Side(Vertical):
     DEFAULT_CSS = """
     Side { width: 1fr; height: 1fr; }
     Side Tabs { height: 2; }
+    Side:focus-within Tab.-active {
+        background: $block-cursor-background; color: $block-cursor-foreground; text-style: bold;
+    }
+    Side ScrollView, Side RowList { scrollbar-size-vertical: 1; scrollbar-background: $surface; }
     Side ContentSwitcher { height: 1fr; }
     """
 

@@ -172,8 +172,8 @@ class Desk:
 
     @property
     def problems(self) -> tuple[Diagnostic, ...]:
-        """The messages to be shown now."""
-        if self.shown is None:
+        """The messages to be shown now; none about a text in which nothing is written yet."""
+        if self.shown is None or not self.shown.version.text.strip():
             return ()
         before = self._before if self._before is not self.shown else None
         return problems(self.shown, before)

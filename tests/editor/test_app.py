@@ -241,6 +241,35 @@ async def test_short_news_stands_in_the_bottom_line_and_covers_nothing(tmp_path:
 
 
 @session
+async def test_folds_come_back_next_time(tmp_path: Path) -> None:
+    async with editing(tmp_path) as seen:
+        seen.app.map_screen.writing.go_to(seen.text.index("west"))
+        await seen.pilot.press("alt+2", "space")
+        await seen.pilot.press("ctrl+q")
+        await seen.pilot.pause(0.2)
+    async with editing(tmp_path, None) as seen:
+        assert seen.app.map_screen.side.outline.folds == ("west",)
+
+
+@session
+async def test_nothing_is_wrong_in_a_text_that_is_not_begun(tmp_path: Path) -> None:
+    async with editing(tmp_path, None) as seen:
+        assert not seen.app.desk.problems
+        assert "error" not in seen.app.map_screen.query_one(StatusLine).place
+
+
+@session
+async def test_a_claim_is_renamed_from_anywhere_in_its_line(tmp_path: Path) -> None:
+    async with editing(tmp_path) as seen:
+        seen.app.map_screen.writing.go_to(seen.text.index("went West"))
+        await seen.pilot.press("f2")
+        await seen.pilot.pause(0.3)
+        await seen.answer("georgia")
+        await seen.settle()
+        assert "because georgia: Georgia went West" in seen.text
+
+
+@session
 async def test_words_of_a_claim_do_not_open_the_list(tmp_path: Path) -> None:
     async with editing(tmp_path) as seen:
         await seen.pilot.press("ctrl+end")

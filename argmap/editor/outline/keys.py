@@ -30,6 +30,6 @@ BINDINGS: Final[list[BindingType]] = [
         show=False,
         id="outline.move-out",
     ),
-    Binding("x", "cut", "Cut branch", id="outline.cut"),
+    Binding("x", "cut", "Cut", id="outline.cut"),
     Binding("p", "paste", "Put below", id="outline.paste"),
 ]

@@ -1,6 +1,6 @@
 """The widget that shows the outline of a map."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -45,6 +45,7 @@ class Outline(RowPane):
         super().__init__(name=name, id=id, classes=classes)
         self._shown = ShownRows()
         self._known = False
+        self._begin_folded: frozenset[str] = frozenset()
         self._wanted = 0
         """The number of the row to come back to from a filter that nothing answers."""
 
@@ -65,6 +66,15 @@ class Outline(RowPane):
         number = self._number
         return None if number is None else self._shown.rows[number]
 
+    @property
+    def folds(self) -> tuple[str, ...]:
+        """The labels of what is folded, without what a filter folds."""
+        return self._shown.folded_labels
+
+    def begin_folded(self, labels: Collection[str]) -> None:
+        """Fold these claims when an outline is first shown."""
+        self._begin_folded = frozenset(labels)
+
     def show(self, rows: Sequence[Row], changed_standings: Mapping[str, Standing] | None = None) -> None:
         """Show a newer outline; selection, folds, filter and what is on the screen stay with their claims.
 
@@ -78,6 +88,7 @@ class Outline(RowPane):
         self._known = True
         self._wanted = following.nearest(self._wanted)
         if not old:
+            self._shown.fold_labels(self._begin_folded)
             self.list.renew(chosen=0)
             return
         chosen, kept = (

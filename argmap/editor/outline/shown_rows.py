@@ -70,6 +70,15 @@ class ShownRows:
         self._kept = dict(matching(self.rows, query)) if query.strip() else None
         self._renew()
 
+    @property
+    def folded_labels(self) -> tuple[str, ...]:
+        """The labels of the folded rows, in their order."""
+        return tuple(self.rows[number].label for number in sorted(self._folded) if self.rows[number].label)
+
+    def fold_labels(self, labels: Collection[str]) -> None:
+        """Fold the branches that have these labels."""
+        self.fold([n for n, row in enumerate(self.rows) if row.label in labels and row.descendants])
+
     def fold(self, numbers: Collection[int]) -> None:
         """Fold these rows and no others."""
         self.folded.clear()
