@@ -1,6 +1,6 @@
 """A map as a diagram in DOT, the language of Graphviz."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.drawing.escape import html_text, identifier, tooltip
 from argmap.drawing.legend import caption
@@ -32,11 +32,13 @@ def to_dot(argument_map: ArgumentMap, picture: Picture = USUAL) -> str:
         "digraph argmap {",
         *graph_lines(
             sheet,
-            rankdir=picture.direction.rankdir,
-            **_ordered(sheet),
-            splines="spline",
-            nodesep="0.34",
-            ranksep="0.38",
+            {
+                "rankdir": picture.direction.rankdir,
+                **_ordered(sheet),
+                "splines": "spline",
+                "nodesep": "0.34",
+                "ranksep": "0.38",
+            },
         ),
         *(node.statement() for section, node in parts if section is None),
         *_frames(sheet, parts),
@@ -47,7 +49,7 @@ def to_dot(argument_map: ArgumentMap, picture: Picture = USUAL) -> str:
     return "\n".join(lines) + "\n"
 
 
-def graph_lines(sheet: Sheet, *, refers: bool = False, **layout: str) -> Iterator[str]:
+def graph_lines(sheet: Sheet, layout: Mapping[str, str], *, refers: bool = False) -> Iterator[str]:
     """What holds for everything: the page, its caption, the font; `layout` are attributes for the engine.
 
     `refers` says whether cards refer to claims that are drawn elsewhere.

@@ -36,7 +36,7 @@ def to_placed_dot(argument_map: ArgumentMap, picture: Picture, *, run: Callable[
     nodes = {node.name: node for _, node in nodes_of(sheet)}
     nodes |= {name: reference_card(sheet, name, label) for name, label in wood.references.items()}
     named_upright = list(dots_named_upright(sheet))
-    _, *defaults = graph_lines(sheet)
+    _, *defaults = graph_lines(sheet, {})
     measured = measure(
         [*nodes.values(), *named_upright],
         {box_node(step): len(sheet.arrangement.premises[step]) for step in sheet.arrangement.boxed},
@@ -57,7 +57,7 @@ def to_placed_dot(argument_map: ArgumentMap, picture: Picture, *, run: Callable[
     trees, packed = choose(arranged, cards=len(nodes))
     lines = [
         "digraph argmap {",
-        *graph_lines(sheet, refers=bool(wood.references), layout="neato", splines="line"),
+        *graph_lines(sheet, {"layout": "neato", "splines": "line"}, refers=bool(wood.references)),
         *(_frame(sheet, frame, packed.height) for frame in packed.frames if _can_be_drawn(frame)),
         *_nodes(nodes, {dot.name: dot for dot in named_upright}, trees, packed),
         *_edges(trees, packed),

@@ -88,6 +88,8 @@ class Side(Vertical):
     def renew(self) -> None:
         """Something else is known by now."""
         self._stale = set(SIDE_PANES)
+        if not self.is_mounted:
+            return  # what it has learned by then is shown when it is there
         self._renew(self.current)
         problems = self._desk.problems
         count = len(problems)
