@@ -183,7 +183,8 @@ class EditorApp(Keeping, Asking, Reviewing, inherit_bindings=False):
         if failure is not None and failure != self._failure:
             self.say(failure.message, severity="error")
         self._failure = failure if event.analysis.complete else failure or self._failure
-        self.map_screen.renew()
+        if event.analysis.complete or event.analysis.done[-1:] != ("reading",):
+            self.map_screen.renew()
         if event.analysis.complete:
             self.follow_files()
 

@@ -1,5 +1,7 @@
 """The screen on which a map is worked on: the text at the left, outline, diagram and problems beside it."""
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import Final, Literal
 
 from textual import events, on
@@ -17,9 +19,10 @@ from argmap.editor.side import SIDE_PANES, Side, SidePane
 from argmap.editor.status import StatusLine, TitleLine
 from argmap.editor.text_area import MapTextArea
 from argmap.editor.writing import Writing
-from argmap.source.diagnostics import Severity
+from argmap.source.diagnostics import Diagnostic, Severity
 from argmap.source.spans import Span
 from argmap.workspace.desk import Desk
+from argmap.workspace.document import Version
 
 Pane = Literal["text"] | SidePane
 PANES: Final[tuple[Pane, ...]] = ("text", *SIDE_PANES)
@@ -70,6 +73,8 @@ class MapScreen(Screen[None]):
         self.review = ReviewPane()
         self.side = Side(desk)
         self._selected: str | None = None
+        self._marked: tuple[tuple[Diagnostic, ...], Version] | None = None
+        self._counted: tuple[tuple[Diagnostic, ...], str] = (), ""
 
     def compose(self) -> ComposeResult:
         """Title, panes, status, keys."""
@@ -148,11 +153,17 @@ class MapScreen(Screen[None]):
         """Show what the desk knows by now."""
         found = self._desk.shown
         if found is not None and found.version is self._desk.document.version and not self.writing.unsettled:
-            self.writing.show_problems(self._desk.problems, found.version.source)
+            self._mark(self._desk.problems, found.version)
         self.side.renew()
         if self._selected is None:
             self._follow(self.writing.at)
         self.tell_place()
+
+    def _mark(self, problems: tuple[Diagnostic, ...], version: Version) -> None:
+        """Mark the problems in the text; those that are marked already stay."""
+        if self._marked is None or self._marked[0] is not problems or self._marked[1] is not version:
+            self._marked = problems, version
+            self.writing.show_problems(problems, version.source)
 
     def tell_title(self, *, doing: str) -> None:
         """Say what file this is, and whether it is saved."""
@@ -168,12 +179,10 @@ class MapScreen(Screen[None]):
         status.message = worst.message if worst else ""
         status.set_class(worst is not None and worst.severity is Severity.ERROR, "-error")
         status.set_class(worst is not None and worst.severity is Severity.WARNING, "-warning")
-        counts = [
-            f"{count} {severity.value}{'' if count == 1 else 's'}"
-            for severity in (Severity.ERROR, Severity.WARNING)
-            if (count := sum(problem.severity is severity for problem in self._desk.problems))
-        ]
-        status.place = "  ".join([*counts, f"{row + 1:,}:{column + 1}"])
+        problems = self._desk.problems
+        if self._counted[0] is not problems:
+            self._counted = problems, _counts(problems)
+        status.place = f"{self._counted[1]}{row + 1:,}:{column + 1}"
 
     # Selection, kept the same in all panes
 
@@ -253,3 +262,13 @@ class MapScreen(Screen[None]):
     def _problem_source(self, event: Problems.GoTo) -> None:
         event.stop()
         self.go_to(event.span)
+
+
+def _counts(problems: Iterable[Diagnostic]) -> str:
+    """How many errors and warnings there are, before the place of the cursor."""
+    found = Counter(problem.severity for problem in problems)
+    return "".join(
+        f"{found[severity]} {severity.value}{'' if found[severity] == 1 else 's'}  "
+        for severity in (Severity.ERROR, Severity.WARNING)
+        if found[severity]
+    )

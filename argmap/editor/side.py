@@ -37,6 +37,9 @@ class Side(Vertical):
         super().__init__(id=id)
         self._desk = desk
         self._stale = set(SIDE_PANES)
+        self._seen: dict[SidePane, tuple[object, ...]] = {}
+        """By pane, what it was made of: the same is not shown again."""
+        self._counted: int | None = None
         self._selected: str | None = None
         self._judged: Standings | None = None
         self._before: Mapping[str, Standing] | None = None
@@ -84,6 +87,7 @@ class Side(Vertical):
         self.query_one(ContentSwitcher).current = name
         if name in self._stale:
             self._renew(name)
+        self.select(self._selected)
 
     def renew(self) -> None:
         """Something else is known by now."""
@@ -91,9 +95,10 @@ class Side(Vertical):
         if not self.is_mounted:
             return  # what it has learned by then is shown when it is there
         self._renew(self.current)
-        problems = self._desk.problems
-        count = len(problems)
-        self.query_one("#tab-problems", Tab).label = f"Problems {count:,}" if count else "Problems"
+        count = len(self._desk.problems)
+        if count != self._counted:
+            self._counted = count
+            self.query_one("#tab-problems", Tab).label = f"Problems {count:,}" if count else "Problems"
 
     def judge(self, standings: Standings | None, before: Mapping[str, Standing] | None) -> None:
         """Show another judgement than the map's own, None for that; `before` marks what has changed."""
@@ -116,10 +121,11 @@ class Side(Vertical):
             return
         self._stale.discard(name)
         if name == "problems":
-            self._show_problems(found)
+            if self._is_new(name, self._desk.problems, found.failure):
+                self._show_problems(found)
             return
         good = found if found.outline else self._desk.good
-        if good is None or good.map is None:
+        if good is None or good.map is None or not self._is_new(name, good.map, self._judged, self._before):
             return
         standings = self._judged or good.standings
         if name == "diagram":
@@ -128,8 +134,13 @@ class Side(Vertical):
             self.outline.show(good.outline)
         else:
             self.outline.show(outline(good.map, standings, known_roles=good.roles), self._before)
-        if self._selected is not None:
-            self.select(self._selected)
+        self.select(self._selected)
+
+    def _is_new(self, name: SidePane, *parts: object) -> bool:
+        """Whether a pane was made of something else; what is known grows stage by stage, and most of it stays."""
+        before = self._seen.get(name)
+        self._seen[name] = parts
+        return before is None or any(new is not old for new, old in zip(parts, before, strict=True))
 
     def _show_problems(self, found: Analysis) -> None:
         known = found.map or (self._desk.good.map if self._desk.good else None)

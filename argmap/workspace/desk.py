@@ -58,6 +58,8 @@ class Desk:
         self.good: Analysis | None = None
         """The last of which all is known."""
         self._before: Analysis | None = None
+        self._problems_of: tuple[Analysis, Analysis | None] | None = None
+        self._problems: tuple[Diagnostic, ...] = ()
         self._saved = opened.text
         self._lost = False
         self._since = opened.state
@@ -172,11 +174,18 @@ class Desk:
 
     @property
     def problems(self) -> tuple[Diagnostic, ...]:
-        """The messages to be shown now; none about a text in which nothing is written yet."""
+        """The messages to be shown now; none about a text in which nothing is written yet.
+
+        It is the very same tuple for as long as they are the same messages.
+        """
         if self.shown is None or not self.shown.version.text.strip():
             return ()
         before = self._before if self._before is not self.shown else None
-        return problems(self.shown, before)
+        if self._problems_of is None or self._problems_of != (self.shown, before):
+            self._problems_of = self.shown, before
+            now = problems(self.shown, before)
+            self._problems = self._problems if self._problems == now else now
+        return self._problems
 
     def now(self) -> Analysis:
         """What is known about the text as it is, waited for where it is not known yet.
