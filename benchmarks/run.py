@@ -335,6 +335,46 @@ def outlining() -> list[Row]:
     return rows
 
 
+def using() -> list[Row]:
+    """The whole editor: its first screen, keys, what follows them, and memory."""
+    from first_paint import first_paint
+    from whole_app import growth_by_edits, key_cost, keys_meanwhile, wait_for_problems
+
+    def text(claims: int) -> str:
+        return (WORK / f"{content(claims)}.argmap").read_text(encoding="utf-8")
+
+    article = HERE.parent / "maps" / "turkish-russian-relations.argmap"
+    rows: list[Row] = []
+    for what, path, word, limit in (
+        ("the article's map", article, b"November", 0.5),
+        ("10,000 claims", WORK / f"{content(10_000)}.argmap", b"Synthetic", 1.0),
+    ):
+        taken = first_paint(path, word)
+        rows.append(Row(f"first screen of {what} in the editor, seconds", f"{taken:.2f} s", taken, limit))
+    few, many = key_cost(text(100)), key_cost(text(10_000))
+    figures = f"{many * 1000:.1f} ms : {few * 1000:.1f} ms"
+    rows.append(Row("a key in the whole editor at 10,000 claims, of that at 100", figures, many / few, 1.5))
+    for claims, limit in ((1_000, 0.4), (10_000, 1.5)):
+        waited = wait_for_problems(text(claims))
+        what = f"from a key to problems and standing on the screen, {claims:,} claims, seconds"
+        rows.append(Row(what, f"{waited:.2f} s", waited, limit))
+    keys = keys_meanwhile(text(10_000))
+    figures = f"median {statistics.median(keys) * 1000:.0f} ms"
+    rows.append(Row("slowest key while 10,000 claims are analysed, to paint, ms", figures, keys[-1] * 1000))
+    grown = growth_by_edits(text(10_000), 250)
+    rows.append(Row("memory after 500 edits of 10,000 claims, beyond that after 250, MiB", "", grown, 30))
+    return rows
+
+
+def table(rows: list[Row]) -> str:
+    """The rows as a Markdown table."""
+    lines = ["| what | figures | value | limit | |", "|---|---|---|---|---|"]
+    for row in rows:
+        limit = "" if row.limit is None else f"{row.limit:g}"
+        lines.append(f"| {row.what} | {row.figures} | {row.value:.3g} | {limit} | {row.verdict} |")
+    return "\n".join(lines) + "\n"
+
+
 def main() -> None:
     """Run every benchmark; limits that are missed are shown, not an error."""
     WORK.mkdir(exist_ok=True)
@@ -356,6 +396,7 @@ def main() -> None:
         *charting(),
         *typing(),
         *outlining(),
+        *using(),
     ]
     machine = f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.system()}"
     beside = ARGDOWN if peer else "Argdown not measured: no npm"

@@ -137,7 +137,7 @@ class Side(Vertical):
         self.select(self._selected)
 
     def _is_new(self, name: SidePane, *parts: object) -> bool:
-        """Whether a pane was made of something else; what is known grows stage by stage, and most of it stays."""
+        """Whether a pane was made of something else: of what is known, most stays from stage to stage."""
         before = self._seen.get(name)
         self._seen[name] = parts
         return before is None or any(new is not old for new, old in zip(parts, before, strict=True))
