@@ -1,6 +1,7 @@
 """Exports from the editor: made in a thread as the dialog says, and opened where they can be seen."""
 
 import asyncio
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -26,6 +27,7 @@ class Exporting(DeskApp):
     def __init__(self) -> None:
         super().__init__()
         self.exporter = Exporter()
+        self._chosen: Mapping[str, str] = {}
 
     @work(exclusive=True, group="asking")
     async def action_export(self) -> None:
@@ -35,9 +37,12 @@ class Exporting(DeskApp):
         if argument_map is None:
             self.say("the map cannot be read, so nothing can be exported", severity="error")
             return
-        dialog = ExportDialog(argument_map, Path(self.desk.path), selected=self.map_screen.selected)
+        dialog = ExportDialog(
+            argument_map, Path(self.desk.path), selected=self.map_screen.selected, before=self._chosen
+        )
         chosen = await self.push_screen_wait(dialog)
         if chosen is not None:
+            self._chosen = chosen.chosen
             self.notify(f"{printable(str(chosen.output))} is being made …", timeout=2)
             self.exporter.start(argument_map, chosen)
 

@@ -134,9 +134,17 @@ def test_a_file_of_the_map_is_never_the_target(tmp_path: Path) -> None:
     assert "a file of the map itself" in shown(again, "enter")
 
 
-def test_a_file_that_is_there_is_told_of_and_a_folder_refused(tmp_path: Path) -> None:
+def test_a_file_that_is_there_is_replaced_at_the_second_time_only(tmp_path: Path) -> None:
     (tmp_path / "debate.svg").write_text("old")
     assert "is there already" in shown(dialog(tmp_path))
+    assert answer(dialog(tmp_path), "enter") is NOT_CLOSED
+    assert "Enter once more replaces it" in shown(dialog(tmp_path), "enter")
+    assert answer(dialog(tmp_path), "enter", "enter").output == tmp_path / "debate.svg"
+    (tmp_path / "debate.png").write_text("old")
+    assert answer(dialog(tmp_path), "enter", "right", "right", "enter") is NOT_CLOSED
+
+
+def test_a_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "debate.pdf").mkdir()
     assert answer(dialog(tmp_path), "right", "enter") is NOT_CLOSED
 

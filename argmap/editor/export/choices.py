@@ -47,6 +47,8 @@ class Export:
     part: Choice
     wishes: ExportWishes
     output: Path
+    chosen: Mapping[str, str] = attrs.field(factory=dict)
+    """The values of the rows that it was made from."""
 
 
 _FORMS: Final = (

@@ -59,6 +59,8 @@ class ExportDialog(Dialog[Export]):
         self._read = {os.path.realpath(name) for name in (*argument_map.texts, str(path))}
         self._path = path
         self._before = before or {}
+        self._asked_about: Path | None = None
+        """The file of which the writer was asked last whether it is to be replaced."""
 
     def compose(self) -> ComposeResult:
         """A row for each choice, and the file."""
@@ -115,13 +117,14 @@ class ExportDialog(Dialog[Export]):
             message = "this is a folder: give the export a name in it"
         else:
             right = True
-            message = (
-                "this file is there already; it will be replaced" if _there(self._target(written)) else ""
-            )
+            message = "this file is there already" if _there(self._target(written)) else ""
+        self._tell(message)
+        return right
+
+    def _tell(self, message: str) -> None:
         label = self.query_one(".dialog-message", Label)
         label.update(printable(message))
         label.display = bool(message)
-        return right
 
     def _target(self, written: str) -> Path:
         target = Path(os.path.expanduser(written))  # noqa: PTH111 - Path's raises for an unknown user
@@ -131,15 +134,16 @@ class ExportDialog(Dialog[Export]):
     @on(Input.Submitted)
     @on(Button.Pressed, "#export-do")
     def action_export(self) -> None:
-        """Close with what was chosen, if the file can be written."""
-        if self._say():
-            self.dismiss(
-                Export(
-                    part(self.chosen), wishes(self.chosen), self._target(self.query_one(Input).value.strip())
-                )
-            )
-        else:
+        """Close with what was chosen, if the file can be written; one that is there only at a second time."""
+        if not self._say():
             self.query_one(Input).focus()
+            return
+        target = self._target(self.query_one(Input).value.strip())
+        if _there(target) and self._asked_about != target:
+            self._asked_about = target
+            self._tell(f"{target.name} is there already: Enter once more replaces it")
+            return
+        self.dismiss(Export(part(self.chosen), wishes(self.chosen), target, self.chosen))
 
     @on(Button.Pressed, "#export-cancel")
     def _cancel(self) -> None:
