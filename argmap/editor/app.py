@@ -22,7 +22,8 @@ from argmap.editor.help.welcome import BEGINNING
 from argmap.editor.keeping import Keeping
 from argmap.editor.map_screen import MapScreen, Pane
 from argmap.editor.palette import Palette, action_commands, claim_commands, claims_answering
-from argmap.editor.reviewing import Reviewing, ReviewWish
+from argmap.editor.review_files import ReviewWish
+from argmap.editor.reviewing import Reviewing
 from argmap.editor.settings import Settings, settings_path
 from argmap.editor.settings_sample import write_sample
 from argmap.editor.side import SIDE_PANES
@@ -107,7 +108,7 @@ class EditorApp(Keeping, Asking, Reviewing, inherit_bindings=False):
             offers=settings.complete,
             complete=self._complete,
         )
-        self.map_screen = MapScreen(self.desk, writing)
+        self.map_screen = MapScreen(self.desk, writing, begins_reviewing=self._begins_reviewing)
 
     def _post(self, message: Message) -> None:
         """Post a message from another thread; what comes before there is a screen waits for it."""
@@ -126,6 +127,7 @@ class EditorApp(Keeping, Asking, Reviewing, inherit_bindings=False):
         keep_keys_live()
         take_alt_with_digits()
         self.heed_signals()
+        self.heed_a_server()
         await self.push_screen(self.map_screen)
         self._go_back()
         self.tell_title()
@@ -193,10 +195,6 @@ class EditorApp(Keeping, Asking, Reviewing, inherit_bindings=False):
         if self.map_screen.reviewing:
             self.look_at(event.label)
 
-    def save_more(self) -> bool:
-        """Save the review beside the map."""
-        return self.save_review()
-
     @on(Told)
     def _told(self, event: Told) -> None:
         self.say(event.sentence, severity="error")
@@ -204,6 +202,8 @@ class EditorApp(Keeping, Asking, Reviewing, inherit_bindings=False):
     @on(Writing.Settled)
     def _settled(self) -> None:
         self.take_text_over()
+        if self.map_screen.reviewing:
+            self.catch_up()
         self.tell_title()
         self.map_screen.writing.offer_while_typing()
 
@@ -241,7 +241,7 @@ class EditorApp(Keeping, Asking, Reviewing, inherit_bindings=False):
             await self.run_action(action.command)
             return
         if action.place == "text":
-            self.map_screen.go_to_pane("text")
+            self.map_screen.go_to_text()
             await self.run_action(action.command, self.map_screen.writing.area)
         if action.place == "review":
             if not self.map_screen.reviewing:
@@ -318,12 +318,12 @@ class EditorApp(Keeping, Asking, Reviewing, inherit_bindings=False):
 
     def action_find(self) -> None:
         """Find."""
-        self.map_screen.go_to_pane("text")
+        self.map_screen.go_to_text()
         self.map_screen.writing.find.open()
 
     def action_replace(self) -> None:
         """Find and replace."""
-        self.map_screen.go_to_pane("text")
+        self.map_screen.go_to_text()
         self.map_screen.writing.find.open(replacing=True)
 
     def action_find_next(self) -> None:
@@ -336,20 +336,26 @@ class EditorApp(Keeping, Asking, Reviewing, inherit_bindings=False):
 
     def action_go_to_line(self) -> None:
         """To a line by its number."""
-        self.map_screen.go_to_pane("text")
+        self.map_screen.go_to_text()
         self.map_screen.writing.line.open()
 
     def action_complete(self) -> None:
         """Offer what could be written here."""
-        self.map_screen.go_to_pane("text")
+        self.map_screen.go_to_text()
         self.map_screen.writing.offer()
 
     def action_undo(self) -> None:
-        """Undo the last action."""
+        """Undo the last action, of the review while that is shown."""
+        if self.map_screen.reviewing:
+            self.map_screen.review.action_undo()
+            return
         self.map_screen.writing.area.action_undo()
 
     def action_redo(self) -> None:
         """Do again what was undone."""
+        if self.map_screen.reviewing:
+            self.map_screen.review.action_redo()
+            return
         self.map_screen.writing.area.action_redo()
 
     # Beginning
@@ -359,7 +365,7 @@ class EditorApp(Keeping, Asking, Reviewing, inherit_bindings=False):
         area = self.map_screen.writing.area
         end = area.document.length
         area.apply_text_edits([TextEdit(Span(self.desk.path, end, end), BEGINNING)])
-        self.map_screen.go_to_pane("text")
+        self.map_screen.go_to_text()
 
     def _begin_first_start(self) -> None:
         folder = self._own_folder()

@@ -91,12 +91,12 @@ class Asking(DeskApp):
 
     def action_next_problem(self) -> None:
         """To the next problem."""
-        self.map_screen.go_to_pane("text")
+        self.map_screen.go_to_text()
         self.map_screen.writing.area.action_next_problem()
 
     def action_previous_problem(self) -> None:
         """To the problem before."""
-        self.map_screen.go_to_pane("text")
+        self.map_screen.go_to_text()
         self.map_screen.writing.area.action_previous_problem()
 
     def go_to_claim(self, label: str) -> None:

@@ -38,7 +38,46 @@ class DeskApp(App[int]):
 
     def tell_title(self) -> None:
         """Say on the screen what file this is, and whether it is saved."""
-        self.map_screen.tell_title(doing="reviewing" if self.map_screen.reviewing else "writing")
+        modified = self.desk.modified or self.map_screen.writing.area.modified or self.modified_more
+        self.map_screen.tell_title(doing=self.doing, modified=modified)
+
+    @property
+    def doing(self) -> str:
+        """What is done with the map, in a few words."""
+        return "writing"
+
+    @property
+    def modified_more(self) -> bool:
+        """Whether something beside the map's text is not saved."""
+        return False
+
+    # What is open beside the map
+
+    async def save_more(self) -> bool:
+        """Save what is open beside the map; whether nothing of it is left unsaved."""
+        return True
+
+    def try_to_save_more(self) -> bool:
+        """Save what is open beside the map without asking anything; whether nothing is left unsaved."""
+        return True
+
+    def unsaved_names(self) -> list[str]:
+        """The files that are not saved."""
+        return [self.desk.path] if self.desk.modified else []
+
+    def watched_more(self) -> tuple[dict[str, str], list[str]]:
+        """What is open beside the map, by file; and files that are not there."""
+        return {}, []
+
+    def files_changed_more(self, files: frozenset[str]) -> None:
+        """Other programs have written these files."""
+
+    def close_more(self, *, keep: bool) -> None:
+        """End the work on what is open beside the map."""
+
+    def follow_files(self) -> None:
+        """Look after the files of the map, and of what is open beside it, from now on."""
+        raise NotImplementedError
 
     def texts(self) -> dict[str, SourceText]:
         """The texts of the map's files, the open one as it is now."""

@@ -4,7 +4,6 @@ import contextlib
 import os
 import signal
 import threading
-import time
 from functools import partial
 from pathlib import Path
 
@@ -12,25 +11,27 @@ from textual import on, work
 from textual.message import Message
 
 from argmap.editor.dialogs import questions
-from argmap.editor.dialogs.prompt import Prompt
-from argmap.editor.dialogs.viewer import Viewer
 from argmap.editor.exporting import Exporting
+from argmap.editor.recovering import Recovering
+from argmap.editor.settling import Settling, Unsaved
 from argmap.source.cells import printable
 from argmap.source.edits import TextEdit
 from argmap.source.files import UnreadableFile, read_text
 from argmap.source.spans import Span
 from argmap.workspace.disk import is_missing
 from argmap.workspace.opening import Opened
-from argmap.workspace.recovery import Leftover, discard, leftovers
-from argmap.workspace.saving import Choice, Outcome, Refused, Saved, compared, copy_name
+from argmap.workspace.recovery import Leftover, leftovers
+from argmap.workspace.saving import Outcome, Refused, Saved
 from argmap.workspace.session import Session, recall, remember
 from argmap.workspace.watching import Watch
 
 _SAID_FOR = 8.0
 """Seconds for which something that must be read is shown."""
+_SERVER_ASKED = 1.0
+"""Seconds between two looks whether the server of a browser is still there."""
 
 
-class Keeping(Exporting):
+class Keeping(Exporting, Settling, Recovering):
     """The part of the app that keeps files."""
 
     class FilesChanged(Message):
@@ -45,10 +46,6 @@ class Keeping(Exporting):
         self._watch = Watch()
         self._ended = False
 
-    def save_more(self) -> bool:
-        """Save what is open beside the map; whether that went well."""
-        return True
-
     # Saving
 
     def action_save(self) -> None:
@@ -58,17 +55,18 @@ class Keeping(Exporting):
     @work(exclusive=True, group="saving")
     async def _save(self, *, quit: bool = False) -> None:
         self.take_text_over()
-        if not self.desk.modified and self.save_more() and not quit:
-            self.notify("everything is saved", timeout=2)
-            return
-        outcome: Outcome | None = self.desk.save()
-        if isinstance(outcome, Refused):
-            outcome = await self._settle_refusal(outcome)
-        if isinstance(outcome, Saved):
+        if self.desk.modified:
+            outcome: Outcome | None = self.desk.save()
+            if isinstance(outcome, Refused):
+                outcome = await self.settle(outcome, self._unsaved_text)
+            if not isinstance(outcome, Saved):
+                return
             self._saved(outcome)
-            if self.save_more() and quit:
-                await self.finish_exports()
-                self._end(0)
+        elif not quit and not self.unsaved_names():
+            self.notify("everything is saved", timeout=2)
+        if await self.save_more() and quit:
+            await self.finish_exports()
+            self._end(0)
 
     def _saved(self, outcome: Saved) -> None:
         if Path(outcome.path) == Path(self.desk.path):
@@ -79,39 +77,15 @@ class Keeping(Exporting):
             self.notify(f"a copy is in {printable(outcome.path)}")
         self.tell_title()
 
-    async def _settle_refusal(self, refused: Refused) -> Outcome | None:
-        """Ask what to do with a text that could not be saved, until it is settled."""
-        while True:
-            if Choice.OVERWRITE not in refused.choices:
-                self.say(refused.message, severity="error")
-                if Choice.SAVE_COPY not in refused.choices:
-                    return None
-                return await self._copied()
-            name = printable(refused.path)
-            answer = await self.push_screen_wait(questions.changed_on_disk(name, f"{refused.message}."))
-            if answer == questions.COMPARE:
-                await self._compare_with_file()
-                continue
-            if answer == questions.COPY:
-                return await self._copied()
-            if answer == questions.RELOAD:
-                self._reload()
-                return None
-            if answer != questions.OVERWRITE:
-                return None
-            outcome = self.desk.overwrite()
-            if isinstance(outcome, Saved):
-                return outcome
-            refused = outcome
-
-    async def _compare_with_file(self) -> None:
-        try:
-            on_disk = read_text(self.desk.path).text
-        except UnreadableFile as problem:
-            self.say(str(problem), severity="error")
-            return
-        lines = "".join(compared(self.desk.path, self.desk.text, on_disk))
-        await self.push_screen_wait(Viewer("The file, and what you have", lines, signs=True))
+    @property
+    def _unsaved_text(self) -> Unsaved:
+        return Unsaved(
+            self.desk.path,
+            text=lambda: self.desk.text,
+            overwrite=self.desk.overwrite,
+            copy=self.desk.save_copy,
+            reload=self._reload,
+        )
 
     def action_save_copy(self) -> None:
         """Put the text into a new file; the open one stays as it is."""
@@ -120,23 +94,9 @@ class Keeping(Exporting):
     @work(exclusive=True, group="saving")
     async def _save_copy(self) -> None:
         self.take_text_over()
-        outcome = await self._copied()
+        outcome = await self.copied(self._unsaved_text)
         if isinstance(outcome, Saved):
             self._saved(outcome)
-
-    async def _copied(self) -> Outcome | None:
-        """Save a copy under a name that is asked for; None when that is given up."""
-        name = copy_name(self.desk.path)
-        while True:
-            asked = Prompt("Save a copy as", value=name, check=_is_free)
-            written = await self.push_screen_wait(asked)
-            if not written:
-                return None
-            outcome = self.desk.save_copy(str(Path(written).expanduser()))
-            if isinstance(outcome, Saved):
-                return outcome
-            self.say(outcome.message, severity="error")
-            name = written
 
     # Reading again
 
@@ -168,7 +128,8 @@ class Keeping(Exporting):
             texts[self.desk.path] = self.desk.saved_text
         else:
             absent.append(self.desk.path)
-        self._watch.follow(texts, absent)
+        more, not_there = self.watched_more()
+        self._watch.follow({**more, **texts}, [*absent, *not_there])
 
     def watch_files(self) -> None:
         """Begin to look after the files of the map."""
@@ -180,6 +141,7 @@ class Keeping(Exporting):
 
     @on(FilesChanged)
     def _files_changed(self, event: FilesChanged) -> None:
+        self.files_changed_more(event.files)
         if event.files - {self.desk.path}:
             self.desk.ask_again()
         if self.desk.path in event.files:
@@ -223,26 +185,12 @@ class Keeping(Exporting):
         if self.desk.recovery.trouble is not None:
             self.notify(printable(self.desk.recovery.trouble), severity="warning", timeout=_SAID_FOR)
         text = opened.text if opened.state is not None else None
-        for left in leftovers(opened.path, text, folder=self.state_folder):
-            if not await self._offer(left):
-                return
-
-    async def _offer(self, left: Leftover) -> bool:
-        """Offer one draft; whether another may be offered after it."""
-        when = time.strftime("on %-d %B at %H:%M", time.localtime(left.draft.time))
-        while True:
-            name = printable(self.desk.path)
-            answer = await self.push_screen_wait(questions.recovery_found(name, when))
-            if answer == questions.COMPARE:
-                lines = "".join(compared(self.desk.path, left.draft.text, self.desk.text))
-                await self.push_screen_wait(Viewer("The file, and what was kept", lines, signs=True))
-                continue
-            if answer == questions.RECOVER:
-                self._recover(left)
-                return False
-            if answer == questions.DISCARD:
-                discard(left)
-            return True
+        async with self.one_offer:
+            for left in leftovers(opened.path, text, folder=self.state_folder):
+                answer = await self.offered(self.desk.path, left, self.desk.text)
+                if answer == questions.RECOVER:
+                    self._recover(left)
+                    return
 
     def _recover(self, left: Leftover) -> None:
         writing = self.map_screen.writing
@@ -261,11 +209,12 @@ class Keeping(Exporting):
     @work(exclusive=True, group="saving")
     async def _leave(self) -> None:
         self.take_text_over()
-        if not self.desk.modified and self.save_more():
+        if not self.desk.modified and self.try_to_save_more():
             await self.finish_exports()
             self._end(0)
             return
-        answer = await self.push_screen_wait(questions.unsaved(printable(self.desk.path)))
+        names = " and ".join(printable(name) for name in self.unsaved_names())
+        answer = await self.push_screen_wait(questions.unsaved(names))
         if answer == questions.SAVE:
             self._save(quit=True)
         elif answer == questions.DISCARD:
@@ -292,6 +241,7 @@ class Keeping(Exporting):
         else:
             self._remember()
         self.desk.close(keep=keep)
+        self.close_more(keep=keep)
 
     def _remember(self) -> None:
         screen = self.map_screen
@@ -316,11 +266,15 @@ class Keeping(Exporting):
                 with contextlib.suppress(NotImplementedError, RuntimeError):
                     loop.add_signal_handler(number, partial(self._end_by_signal, number))
 
+    def heed_a_server(self) -> None:
+        """In a browser: end as when a terminal goes away once the server that shows this has gone."""
+        if "TEXTUAL_DRIVER" in os.environ:
+            parent = os.getppid()
+            self.set_interval(_SERVER_ASKED, lambda: self._end_without(parent))
+
+    def _end_without(self, parent: int) -> None:
+        if os.getppid() != parent:
+            self._end_by_signal(getattr(signal, "SIGHUP", signal.SIGTERM))
+
     def _end_by_signal(self, number: int) -> None:
         self._end(128 + number, keep=True)
-
-
-def _is_free(path: str) -> str:
-    if os.path.lexists(Path(path).expanduser()):
-        return "there is a file of this name: choose another"
-    return ""

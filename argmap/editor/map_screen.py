@@ -1,5 +1,6 @@
 """The screen on which a map is worked on: the text at the left, outline, diagram and problems beside it."""
 
+import os
 from collections import Counter
 from collections.abc import Iterable
 from typing import Final, Literal
@@ -66,8 +67,10 @@ class MapScreen(Screen[None]):
             super().__init__()
             self.span = span
 
-    def __init__(self, desk: Desk, writing: Writing) -> None:
-        super().__init__()
+    AUTO_FOCUS = ""  # the pane that is begun with takes the keys, and no key goes to another one before
+
+    def __init__(self, desk: Desk, writing: Writing, *, begins_reviewing: bool = False) -> None:
+        super().__init__(classes="-review" if begins_reviewing else None)
         self._desk = desk
         self.writing = writing
         self.review = ReviewPane()
@@ -87,9 +90,8 @@ class MapScreen(Screen[None]):
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
-        """The text takes the keys."""
-        self.add_class("-text")
-        self.writing.area.focus()
+        """The text takes the keys, or the review."""
+        self.go_to_pane("text")
         self.tell_place()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -108,12 +110,21 @@ class MapScreen(Screen[None]):
         """Put the review in the place of the text."""
         self.add_class("-review")
         self.go_to_pane("text")
+        self.tell_place()
 
     def show_writing(self) -> None:
         """Put the text in the place of the review."""
         self.remove_class("-review")
-        self.side.judge(None, None)
+        self.side.judge(None)
+        self.go_to_text()
+
+    def go_to_text(self) -> None:
+        """Show the text, also where a review stands in its place, and give it the keys."""
+        if self.reviewing:
+            self.show_writing()
+            return
         self.go_to_pane("text")
+        self.tell_place()
 
     # Panes
 
@@ -165,24 +176,24 @@ class MapScreen(Screen[None]):
             self._marked = problems, version
             self.writing.show_problems(problems, version.source)
 
-    def tell_title(self, *, doing: str) -> None:
-        """Say what file this is, and whether it is saved."""
+    def tell_title(self, *, doing: str, modified: bool) -> None:
+        """Say what file this is, and whether everything is saved."""
         title = self.query_one(TitleLine)
-        title.name_shown, title.doing = self._desk.path, doing
-        title.modified = self._desk.modified or self.writing.area.modified
+        title.name_shown, title.doing, title.modified = self._desk.path, doing, modified
 
     def tell_place(self) -> None:
         """Say what is wrong in the cursor's line, and where that is."""
         status = self.query_one(StatusLine)
         row, column = self.writing.area.cursor_location
-        worst = next(iter(self.writing.area.problems_here), None)
+        worst = None if self.reviewing else next(iter(self.writing.area.problems_here), None)
         status.message = worst.message if worst else ""
         status.set_class(worst is not None and worst.severity is Severity.ERROR, "-error")
         status.set_class(worst is not None and worst.severity is Severity.WARNING, "-warning")
         problems = self._desk.problems
         if self._counted[0] is not problems:
             self._counted = problems, _counts(problems)
-        status.place = f"{self._counted[1]}{row + 1:,}:{column + 1}"
+        here = "" if self.reviewing else f"{row + 1:,}:{column + 1}"
+        status.place = f"{self._counted[1]}{here}".rstrip()
 
     # Selection, kept the same in all panes
 
@@ -195,7 +206,7 @@ class MapScreen(Screen[None]):
         """Put the cursor on the line of a claim, without going there."""
         self._selected = label
         span = self._desk.span_of(label)
-        if span is not None and span.file == self._desk.path:
+        if span is not None and self._is_here(span):
             self.writing.go_to(span.start)
 
     def select(self, label: str) -> None:
@@ -205,13 +216,14 @@ class MapScreen(Screen[None]):
 
     def go_to(self, span: Span) -> None:
         """Put the cursor at a place and give the text the keys; a place elsewhere is asked for."""
-        if span.file != self._desk.path:
+        if not self._is_here(span):
             self.post_message(self.SourceWanted(span))
             return
-        if self.reviewing:
-            self.show_writing()
-        self.go_to_pane("text")
+        self.go_to_text()
         self.writing.go_to(span.start)
+
+    def _is_here(self, span: Span) -> bool:
+        return os.path.normpath(span.file) == os.path.normpath(self._desk.path)
 
     def _follow(self, offset: int) -> None:
         label = self._desk.claim_at(offset)
@@ -235,7 +247,7 @@ class MapScreen(Screen[None]):
     def _outline_selected(self, event: outline.Selected) -> None:
         event.stop()
         self._selected = event.label
-        if event.row.span.file == self._desk.path:
+        if self._is_here(event.row.span):
             self.writing.go_to(event.row.span.start)
         if event.label is not None:
             self.post_message(self.Chosen(event.label))

@@ -6,43 +6,26 @@ import attrs
 from textual import on, work
 
 from argmap.editor import review
-from argmap.editor.desk_app import DeskApp
 from argmap.editor.dialogs.picker import Picker, Row
 from argmap.editor.dialogs.prompt import Prompt
 from argmap.editor.dialogs.question import Choice, Question
+from argmap.editor.review_files import ReviewFiles, ReviewWish
+from argmap.editor.side import Judged
 from argmap.edits.change import Refused
+from argmap.edits.verdicts import review_file
 from argmap.model.elements import QuestionAnswer
 from argmap.source.cells import printable
-from argmap.source.files import UnreadableFile
-from argmap.source.text import SourceText
 from argmap.workspace import reviewing
-from argmap.workspace.reviewing import Done, OpenReview
+from argmap.workspace.reviewing import Done
 from argmap.workspace.reviewing.state import Reviewing as State
-from argmap.workspace.saving import Refused as NotSaved
 
 _ANSWERS: tuple[QuestionAnswer, ...] = ("ok", "fails", "open")
 _MEANINGS = ("it is answered well", "it speaks against the step", "it is open")
 _YES, _NO = Choice("yes", "y", "Yes, write it into the map"), Choice("no", "n", "No, leave the map alone")
 
 
-@attrs.frozen
-class ReviewWish:
-    """Who reviews, and whether the review is written into the map itself."""
-
-    reader: str
-    in_place: bool = False
-
-
-class Reviewing(DeskApp):
+class Reviewing(ReviewFiles):
     """The part of the app that reviews."""
-
-    wish: ReviewWish | None = None
-    """Whose review it is, once that is known."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.review: OpenReview | None = None
-        self._seen = ""
 
     @work(exclusive=True, group="mode")
     async def action_mode(self) -> None:
@@ -56,74 +39,48 @@ class Reviewing(DeskApp):
             if not name:
                 return
             self.wish = ReviewWish(name)
-        self.begin_review()
+        self.begin_review(at=self.map_screen.selected)
 
-    def begin_review(self) -> None:
-        """Show the review, opened where it has not been."""
+    def begin_review(self, *, at: str | None = None) -> None:
+        """Show the review, opened where it has not been; at a claim, if that is given."""
         self.take_text_over()
-        if self.review is None and not self._open_review():
+        if self.review is None and not self.open_review():
+            self.map_screen.go_to_text()
             return
-        self._catch_up()
+        self.catch_up()
+        assert self.review is not None  # it is open
+        if at is not None:
+            self.become(reviewing.go(self.review.state, at))
         self.map_screen.show_review()
         self._show()
-
-    def _open_review(self) -> bool:
-        assert self.wish is not None  # it was asked for
-        texts = {self.desk.path: self.desk.document.version.source}
-        try:
-            self.review = reviewing.open_review(
-                self.desk.path,
-                self.wish.reader,
-                in_place=self.wish.in_place,
-                texts=texts,
-                previous=self.desk.good.reading if self.desk.good else None,
-            )
-        except (Refused, UnreadableFile) as problem:
-            self.say(str(problem), severity="error")
-            self.wish = None
-            return False
-        self._seen = self.desk.text
-        for notice in self.review.notices:
-            self.say(notice)
-        return True
-
-    def _catch_up(self) -> None:
-        """Take over what was written in the map since the review saw it."""
-        if self.review is not None and self._seen != self.desk.text:
-            source = SourceText(self.review.state.map_file, self.desk.text)
-            self._become(reviewing.refreshed(self.review.state, [source]))
-            self._seen = self.desk.text
+        self.map_screen.put_cursor_on(self.review.state.at)
 
     @property
-    def review_modified(self) -> bool:
-        """Whether there is something in the review that is not saved."""
-        return self.review is not None and bool(reviewing.is_modified(self.review.files, self.review.state))
+    def doing(self) -> str:
+        """Whether the map is reviewed, and by whom."""
+        if self.review is None or not self.map_screen.reviewing:
+            return super().doing
+        return f"reviewing as {self.review.state.reader}"
 
-    def save_review(self) -> bool:
-        """Save the review's own file; whether that went well, or there was nothing to save."""
-        if self.review is None or not self.review_modified:
-            return True
-        saved = reviewing.save_review(self.review.files, self.review.state)
-        self.review = attrs.evolve(self.review, files=saved.files)
-        for outcome in saved.outcomes:
-            if isinstance(outcome, NotSaved):
-                self.say(outcome.message, severity="error")
-                return False
-        return True
+    @property
+    def modified_more(self) -> bool:
+        """Whether there is something in the review that is not saved."""
+        return self.review_modified
 
     # What the pane asks for
 
-    def _become(self, state: State) -> None:
-        assert self.review is not None  # it is being shown
-        self.review = attrs.evolve(self.review, state=state)
+    def show_state(self, told: tuple[str, ...] = ()) -> None:
+        """Show the review as it is now, if it is on the screen."""
+        if self.review is not None and self.map_screen.reviewing:
+            self._show(told)
 
     def _show(self, told: tuple[str, ...] = ()) -> None:
         assert self.review is not None  # it is being shown
         state = self.review.state
         self.map_screen.review.show(state, told=told)
-        what_if = reviewing.what_if(state)
-        before = state.standings.claims if what_if is not None else None
-        self.map_screen.side.judge(state.judgement.standings, before)
+        judged = state.judgement.standings
+        before = state.standings if state.trying else None
+        self.map_screen.side.judge(Judged(state.argument.map, judged, state.argument.roles, before))
         if state.at:
             self.map_screen.side.select(state.at)
         self.tell_title()
@@ -131,6 +88,8 @@ class Reviewing(DeskApp):
     def _carry_out(self, action: Callable[[State], Done | None]) -> None:
         if self.review is None:
             return
+        self.take_text_over()
+        self.catch_up()
         try:
             done = action(self.review.state)
         except Refused as reason:
@@ -138,20 +97,21 @@ class Reviewing(DeskApp):
             return
         if done is None:
             return
-        self._become(done.state)
+        self.become(done.state)
         own = [edit for edit in done.edits if edit.span.file == self.review.state.map_file]
         if own:
             here = [attrs.evolve(edit, span=attrs.evolve(edit.span, file=self.desk.path)) for edit in own]
             self.map_screen.writing.area.apply_text_edits(here)
             self.take_text_over()
-            self._seen = self.desk.text
-        elif not self.desk.modified:
-            # A verdict is the reader's own, and safe as soon as it is given.
-            self.save_review()
+            self.saw_the_text()
+        if not self.desk.modified:
+            # A verdict is the reader's own, and safe as soon as it is given; but one that names a label which
+            # only the open text has must wait for that.
+            self.save_review_by_itself()
         self._show(done.told)
 
     def _go(self, state: State) -> None:
-        self._become(state)
+        self.become(state)
         self._show()
 
     @on(review.Judge)
@@ -240,13 +200,15 @@ class Reviewing(DeskApp):
             )
             if await self.push_screen_wait(asked) != _YES.id:
                 return
-            self._become(reviewing.permit(self.review.state))
+            self.become(reviewing.permit(self.review.state))
         self._carry_out(lambda state: reviewing.answer(state, step, question, word))
 
 
 def _no_reader(name: str) -> str:
-    from argmap.edits.writing import is_reader
-
-    if not name or is_reader(name):
+    if not name:
         return ""
-    return "a reader's name is one word of letters, digits, - and _"
+    try:
+        review_file("map", name)
+    except Refused as problem:
+        return str(problem)
+    return ""

@@ -1,8 +1,9 @@
 """The panes beside the text: outline, diagram, problems, one at a time."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
+import attrs
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widget import Widget
@@ -11,13 +12,35 @@ from textual.widgets import ContentSwitcher, Tab, Tabs
 from argmap.editor.diagram.widget import Diagram
 from argmap.editor.outline.pane import Outline
 from argmap.editor.problems.pane import Problems
-from argmap.reasoning.standing import Standing, Standings
+from argmap.model.map import ArgumentMap
+from argmap.model.roles import Role
+from argmap.reasoning.standing import Standings
 from argmap.workspace.analysis import Analysis
 from argmap.workspace.desk import Desk
-from argmap.workspace.outline import outline
+from argmap.workspace.outline import Row, judged_anew, outline
 
 SidePane = Literal["outline", "diagram", "problems"]
 SIDE_PANES: Final[tuple[SidePane, ...]] = ("outline", "diagram", "problems")
+
+
+@attrs.frozen(eq=False)
+class Judged:
+    """A map under another judgement than its own."""
+
+    map: ArgumentMap
+    standings: Standings
+    roles: Mapping[str, Role]
+    before: Standings | None = None
+    """The judgement from which changes are marked."""
+
+    def shows_what(self, other: "Judged | None") -> bool:
+        """Whether another one shows the very same."""
+        return (
+            other is not None
+            and self.map is other.map
+            and self.standings is other.standings
+            and self.before is other.before
+        )
 
 
 class Side(Vertical):
@@ -41,8 +64,8 @@ class Side(Vertical):
         """By pane, what it was made of: the same is not shown again."""
         self._counted: int | None = None
         self._selected: str | None = None
-        self._judged: Standings | None = None
-        self._before: Mapping[str, Standing] | None = None
+        self._judged: Judged | None = None
+        self._rows: tuple[ArgumentMap, Standings, Sequence[Row]] | None = None
         self.outline = Outline(id="outline")
         self.diagram = Diagram(id="diagram")
         self.problems = Problems(id="problems")
@@ -100,10 +123,14 @@ class Side(Vertical):
             self._counted = count
             self.query_one("#tab-problems", Tab).label = f"Problems {count:,}" if count else "Problems"
 
-    def judge(self, standings: Standings | None, before: Mapping[str, Standing] | None) -> None:
-        """Show another judgement than the map's own, None for that; `before` marks what has changed."""
-        self._judged, self._before = standings, before
-        self.renew()
+    def judge(self, judged: Judged | None) -> None:
+        """Show another judgement than the map's own; None for that."""
+        old, self._judged = self._judged, judged
+        if judged is old or (judged is not None and judged.shows_what(old)):
+            return
+        self._stale |= {"outline", "diagram"}
+        if self.current != "problems":
+            self._renew(self.current)
 
     def select(self, label: str | None) -> None:
         """Select a claim in the panes, where it is known; nothing is told of it."""
@@ -125,15 +152,16 @@ class Side(Vertical):
                 self._show_problems(found)
             return
         good = found if found.outline else self._desk.good
-        if good is None or good.map is None or not self._is_new(name, good.map, self._judged, self._before):
+        if self._judged is not None:
+            if self._is_new(name, self._judged):
+                self._show_judged(name, self._judged)
+        elif good is None or good.map is None:
             return
-        standings = self._judged or good.standings
-        if name == "diagram":
-            self.diagram.show(good.map, standings.claims if standings else None)
-        elif self._judged is None:
-            self.outline.show(good.outline)
-        else:
-            self.outline.show(outline(good.map, standings, known_roles=good.roles), self._before)
+        elif self._is_new(name, good.map):
+            if name == "diagram":
+                self.diagram.show(good.map, good.standings.claims if good.standings else None)
+            else:
+                self.outline.show(good.outline)
         self.select(self._selected)
 
     def _is_new(self, name: SidePane, *parts: object) -> bool:
@@ -141,6 +169,23 @@ class Side(Vertical):
         before = self._seen.get(name)
         self._seen[name] = parts
         return before is None or any(new is not old for new, old in zip(parts, before, strict=True))
+
+    def _show_judged(self, name: SidePane, judged: Judged) -> None:
+        before = judged.before.claims if judged.before else None
+        if name == "diagram":
+            self.diagram.show(judged.map, judged.standings.claims, before)
+        else:
+            self.outline.show(self._rows_of(judged), before)
+
+    def _rows_of(self, judged: Judged) -> Sequence[Row]:
+        if self._rows is None or self._rows[0] is not judged.map:
+            rows = outline(judged.map, judged.standings, known_roles=judged.roles)
+        elif self._rows[1] is not judged.standings:
+            rows = judged_anew(self._rows[2], judged.standings)
+        else:
+            return self._rows[2]
+        self._rows = (judged.map, judged.standings, rows)
+        return rows
 
     def _show_problems(self, found: Analysis) -> None:
         known = found.map or (self._desk.good.map if self._desk.good else None)

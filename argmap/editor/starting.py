@@ -9,7 +9,7 @@ from argmap.source.cells import printable
 from argmap.workspace.opening import open_for_editing
 
 if TYPE_CHECKING:
-    from argmap.editor.reviewing import ReviewWish
+    from argmap.editor.review_files import ReviewWish
 
 
 def edit(path: str, *, wish: "ReviewWish | None" = None) -> int:

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from argmap.editor.app import EditorApp
-from argmap.editor.reviewing import ReviewWish
+from argmap.editor.review_files import ReviewWish
 from argmap.editor.settings import Settings
 from argmap.editor.status import StatusLine, TitleLine
 from argmap.workspace.opening import open_for_editing

@@ -12,7 +12,7 @@ from argmap.editor.dialogs.viewer import Viewer
 from argmap.editor.help.first_start import FirstStart
 from argmap.editor.help.sheet import HelpSheet
 from argmap.editor.palette import Palette
-from argmap.editor.reviewing import ReviewWish
+from argmap.editor.review_files import ReviewWish
 from argmap.editor.rows import RowList
 from argmap.editor.status import StatusLine
 

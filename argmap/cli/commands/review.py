@@ -1,6 +1,7 @@
 """`argmap review`: a map gone through claim by claim, in the terminal editor."""
 
 import getpass
+from pathlib import Path
 
 import click
 
@@ -16,7 +17,12 @@ from argmap.cli.screens import open_screen, serve_options
     "follows from the verdicts. Exit status: 0 ended by its reader, 2 the map cannot be reviewed.",
 )
 @click.argument("file", metavar="MAP", type=click.Path(readable=False))
-@click.option("--as", "reader", metavar="NAME", help="Under which name; your login when not given.")
+@click.option(
+    "--as",
+    "reader",
+    metavar="NAME",
+    help="Under which name; that of your settings, or your login, when not given.",
+)
 @click.option("--in-place", is_flag=True, help="Write the review into MAP, not into a file beside it.")
 @serve_options
 @click.pass_context
@@ -29,16 +35,14 @@ def command(
     """
     if file == STANDARD_INPUT:
         raise click.UsageError("a review is written beside its map: give MAP as a file")
-    name = reader or getpass.getuser()
+    name = reader or _usual_name()
+    _refuse_unfit(file, name)
 
     def run() -> int:
-        from argmap.editor.reviewing import ReviewWish
+        from argmap.editor.review_files import ReviewWish
         from argmap.editor.starting import edit
-        from argmap.edits.writing import is_reader
         from argmap.source.files import UnreadableFile
 
-        if not is_reader(name):
-            raise click.UsageError(f"{name!r} is no name of a reader: write one word of letters and digits")
         try:
             return edit(file, wish=ReviewWish(name, in_place))
         except UnreadableFile as problem:
@@ -46,3 +50,28 @@ def command(
 
     asked = ["review", file, "--as", name, *(["--in-place"] if in_place else [])]
     ctx.exit(open_screen(run, asked, served=served, port=port))
+
+
+def _usual_name() -> str:
+    from argmap.editor.settings import read_settings
+
+    settings, _ = read_settings()
+    if settings.reader:
+        return settings.reader
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError) as problem:
+        raise click.UsageError("say under which name you review, with --as NAME") from problem
+
+
+def _refuse_unfit(file: str, reader: str) -> None:
+    """Say before anything is shown what cannot be reviewed, or under which name nobody can."""
+    from argmap.edits.change import Refused
+    from argmap.edits.verdicts import review_file
+
+    try:
+        review_file(file, reader)
+    except Refused as problem:
+        raise click.UsageError(f"{problem}; --as NAME gives another") from problem
+    if not Path(file).exists():
+        raise Failure(f"{file}: there is no such map to be reviewed")

@@ -19,18 +19,22 @@ USUAL = View()
 
 
 def draw(
-    argument_map: ArgumentMap, view: View = USUAL, *, standings: Mapping[str, Standing] | None = None
+    argument_map: ArgumentMap,
+    view: View = USUAL,
+    *,
+    standings: Mapping[str, Standing] | None = None,
+    before: Mapping[str, Standing] | None = None,
 ) -> Chart:
     """The chart of a map: always the same for the same map and view. About linear in what is drawn.
 
-    `standings` are shown by label, where there are some. Of a map with more claims than can be drawn only the
-    first levels are (`Chart.depth`).
+    `standings` are shown by label, where there are some; claims that had another one `before` show both. Of
+    a map with more claims than can be drawn only the first levels are (`Chart.depth`).
     """
     shown = shown_part(argument_map, view)
     while True:
         arrangement = arrange(shown.part.map)
         try:
-            layout = lay_out(shown.part, arrangement, view, standings or {})
+            layout = lay_out(shown.part, arrangement, view, standings or {}, before=before or {})
         except TooLong:
             shown = shallower(argument_map, shown)
         else:

@@ -42,13 +42,17 @@ class Face:
     """Below the lines: what is hidden here, and the section where that changes."""
     ink: Ink
     standing: Standing | None = None
+    before: Standing | None = None
+    """The standing that it had, where that is to be shown beside the one it has."""
     asks: bool = False
     """It is a question's."""
 
     @property
     def sign(self) -> str:
         """Of the standing; empty where none is shown."""
-        return SIGNS[self.standing] if self.standing else ""
+        if self.standing is None:
+            return ""
+        return f"{SIGNS[self.before]}→{SIGNS[self.standing]}" if self.before else SIGNS[self.standing]
 
     @property
     def heading(self) -> str:
@@ -67,9 +71,10 @@ def faces_of(
     *,
     zoom: Zoom,
     standings: Mapping[str, Standing],
+    before: Mapping[str, Standing],
     cuts: Mapping[str, Cut],
 ) -> Callable[[str], Face]:
-    """What makes the face of a claim or question by its label."""
+    """What makes the face of a claim or question by its label; `before` are standings that were others."""
     role_of = roles(argument_map)
     entered = _entered_sections(argument_map, arrangement) if zoom == "text" else {}
     room = _CELLS[zoom]
@@ -80,21 +85,23 @@ def faces_of(
         if question:
             ink: Ink = "answer"
             words = [question.name, "question"]
-            text, name, standing = question.text, question.name, None
+            text, name, standing, old = question.text, question.name, None, None
         else:
             claim, role = argument_map.claims[label], role_of[label]
             ink = "thesis" if role.word == "thesis" else role_mark(role)
             words = [claim.name, role.word, _degree(claim, role, arrangement)]
-            text, name, standing = claim.text, claim.name, standings.get(label)
+            text, name, standing, old = claim.text, claim.name, standings.get(label), before.get(label)
+            old = None if old == standing else old
         if zoom == "label":
             called = safe(name) if name else f"“{safe(text)}"
             mark = f" {_hidden_mark(hidden)}" if hidden and hidden.steps else ""
-            return Face(label, cut_to(called, room) + mark, (), (), ink, standing, bool(question))
-        title = _title([safe(word) for word in words if word], room - 2 * bool(standing))
+            return Face(label, cut_to(called, room) + mark, (), (), ink, standing, old, bool(question))
+        sign_cells = 2 * bool(standing) + 2 * bool(old)
+        title = _title([safe(word) for word in words if word], room - sign_cells)
         notes = [*(wrap(hidden_words(hidden), room) if hidden else []), *entered.get(label, ())]
         lines = _lines(text, room) if zoom == "text" else (cut_to(safe(text), room),)
         below = tuple(cut_to(note, room) for note in notes)
-        return Face(label, title, lines, below, ink, standing, bool(question))
+        return Face(label, title, lines, below, ink, standing, old, bool(question))
 
     return face
 

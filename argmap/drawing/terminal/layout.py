@@ -32,7 +32,14 @@ class Layout:
     routes: Sequence[Route]
 
 
-def lay_out(part: Part, arrangement: Arrangement, view: View, standings: Mapping[str, Standing]) -> Layout:
+def lay_out(
+    part: Part,
+    arrangement: Arrangement,
+    view: View,
+    standings: Mapping[str, Standing],
+    *,
+    before: Mapping[str, Standing],
+) -> Layout:
     """The layout of a part of a map; about linear in what it shows. Raises TooLong."""
     levels = ranked(graph_of(part.map, arrangement))
     arrivals: dict[Node, list[Hop]] = {}
@@ -40,7 +47,9 @@ def lay_out(part: Part, arrangement: Arrangement, view: View, standings: Mapping
         for port in ports:
             for hop in port.hops:
                 arrivals.setdefault(hop.lower, []).append(hop)
-    face_of = faces_of(part.map, arrangement, zoom=view.zoom, standings=standings, cuts=part.cuts)
+    face_of = faces_of(
+        part.map, arrangement, zoom=view.zoom, standings=standings, before=before, cuts=part.cuts
+    )
     bodies = measure(levels, face_of, view, arrivals)
     place_across(levels, bodies, view)
     set_ends(levels, bodies, view, arrivals)

@@ -69,7 +69,7 @@ def _heading(face: Face, ink: Ink, *, first: str, last: str, cells: int, edge: s
     title = width(face.title)
     yield face.title, title, Look(face.ink, bold=face.ink == "thesis", dim=falls)
     if face.sign:
-        yield f" {face.sign}", 2, Look(face.ink, bold=True)
+        yield f" {face.sign}", 1 + len(face.sign), Look(face.ink, bold=True)
         title += 2
     rest = max(cells - title - 4 - len(last), 0)
     yield f" {edge * rest}{last}", 1 + rest + len(last), line
@@ -139,7 +139,7 @@ def _label_pieces(face: Face, ink: Ink, *, cells: int, first: str, last: str) ->
     title = width(face.title)
     yield face.title, title, Look(face.ink, bold=face.ink == "thesis", dim=falls, struck=falls)
     if face.sign:
-        yield f" {face.sign}", 2, Look(face.ink, bold=True)
+        yield f" {face.sign}", 1 + len(face.sign), Look(face.ink, bold=True)
         title += 2
     yield " " * (cells - title), cells - title, Look("muted")
     yield last, len(last), Look(ink)

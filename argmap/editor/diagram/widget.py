@@ -1,8 +1,9 @@
 """The widget that shows a map as a diagram in characters."""
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import partial
 from typing import ClassVar
 
 import attrs
@@ -115,6 +116,7 @@ class Diagram(ScrollView, can_focus=True):
         super().__init__(name=name, id=id, classes=classes)
         self._map = argument_map
         self._standings: Mapping[str, Standing] = standings or {}
+        self._before: Mapping[str, Standing] = {}
         self._view = View()
         self._chart: Chart | None = None
         self._selected: str | None = None
@@ -157,10 +159,21 @@ class Diagram(ScrollView, can_focus=True):
             parts.append(f"only the first {levels} of a map that is too large to draw whole")
         return ", ".join(parts)
 
-    def show(self, argument_map: ArgumentMap, standings: Mapping[str, Standing] | None = None) -> None:
-        """Show this map, with the standings of its claims by label where they are to be seen."""
-        self._map = argument_map
-        self._standings = standings or {}
+    def show(
+        self,
+        argument_map: ArgumentMap,
+        standings: Mapping[str, Standing] | None = None,
+        changed_standings: Mapping[str, Standing] | None = None,
+    ) -> None:
+        """Show this map, with the standings of its claims by label where they are to be seen.
+
+        `changed_standings` has them as they were before something was tried: claims that have another now are
+        marked `✓→✗`. Nothing is drawn again where all is as it was.
+        """
+        new, old = standings or {}, changed_standings or {}
+        if self._map is argument_map and (self._standings, self._before) == (new, old):
+            return
+        self._map, self._standings, self._before = argument_map, new, old
         self._draw()
 
     def select(self, label: str) -> None:
@@ -226,20 +239,18 @@ class Diagram(ScrollView, can_focus=True):
                 self._give_up_after(_GRACE)
             return
         self._drawing = self._generation
-        asked = (self._drawing, self._map, self._view, self._standings)
+        wanted = partial(draw, self._map, self._view, standings=self._standings, before=self._before)
         # Python does not wait for such a thread at its end: one that hangs must not keep the program open.
-        self._at_work = threading.Thread(target=self._in_thread, args=asked, daemon=True)
+        self._at_work = threading.Thread(target=self._in_thread, args=(self._drawing, wanted), daemon=True)
         self._at_work.start()
         self._give_up_after(_PATIENCE)
 
-    def _in_thread(
-        self, generation: int, argument_map: ArgumentMap, view: View, standings: Mapping[str, Standing]
-    ) -> None:
+    def _in_thread(self, generation: int, wanted: Callable[[], Chart]) -> None:
         with suppress(LeftBehind):
             found: Chart | Exception
             try:
                 with collector_put_off():
-                    found = draw(argument_map, view, standings=standings)
+                    found = wanted()
             except Exception as fault:
                 found = fault
             self.post_message(self._Finished(generation, found))

@@ -29,16 +29,23 @@ def unsaved(name: str) -> Question:
 
 
 def changed_on_disk(
-    name: str, what: str = "Another program has changed it since it was read here."
+    name: str,
+    what: str = "Another program has changed it since it was read here.",
+    *,
+    undoable: bool = True,
 ) -> Question:
-    """When a file is not what was read: `COMPARE`, `COPY`, `RELOAD` or `OVERWRITE`; `what` is a sentence."""
+    """When a file is not what was read: `COMPARE`, `COPY`, `RELOAD` or `OVERWRITE`; `what` is a sentence.
+
+    `undoable` says whether undo brings back what reloading gives up.
+    """
+    given_up = "mine can be had back by undo" if undoable else "give mine up"
     return Question(
         f"{name} is not as it was read",
         what,
         choices=(
             Choice(COMPARE, "c", "Compare the two"),
             Choice(COPY, "s", "Save a copy of mine under another name"),
-            Choice(RELOAD, "r", "Reload the file; mine can be had back by undo"),
+            Choice(RELOAD, "r", f"Reload the file; {given_up}"),
             Choice(OVERWRITE, "o", "Overwrite the file with mine"),
         ),
         patience=WHILE_TYPING,

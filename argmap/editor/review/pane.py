@@ -66,11 +66,11 @@ class ReviewPane(Vertical):
             "percent_sign", "likelihood", "How likely", show=False, key_display="%", id="review.likelihood"
         ),
         Binding("q", "answer", "Answer a critical question", show=False, id="review.answer"),
-        Binding("n", "next", "Next unjudged", id="review.next"),
+        Binding("n", "next", "Next", id="review.next"),
         Binding("p", "previous", "Unjudged before", show=False, id="review.previous"),
         Binding("right,l", "step(1)", "Next claim", show=False, id="review.next-claim"),
         Binding("left,j", "step(-1)", "Claim before", show=False, id="review.previous-claim"),
-        Binding("t", "thesis", "Thesis", id="review.thesis"),
+        Binding("t", "thesis", "Thesis", show=False, id="review.thesis"),
         Binding("w", "why", "Why", id="review.why"),
         Binding("x", "what_if", "What if", id="review.what-if"),
         Binding("h", "hinges", "Hinges", id="review.hinges"),

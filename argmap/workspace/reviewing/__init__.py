@@ -15,6 +15,7 @@ from argmap.workspace.reviewing.acting import (
     undo,
     withdraw,
 )
+from argmap.workspace.reviewing.beside import Beside, reviews_beside
 from argmap.workspace.reviewing.going import (
     Progress,
     go,
@@ -29,6 +30,8 @@ from argmap.workspace.reviewing.keeping import (
     Kept,
     OpenReview,
     SavedReview,
+    digest_of_kept,
+    faults,
     is_modified,
     open_review,
     read_again_from_disk,
@@ -52,6 +55,7 @@ from argmap.workspace.reviewing.trying import WhatIf, put_back, try_verdict, wha
 
 __all__ = [
     "Argument",
+    "Beside",
     "ClaimSheet",
     "Done",
     "Hinge",
@@ -80,6 +84,8 @@ __all__ = [
     "begin_beside",
     "begin_in_place",
     "comment",
+    "digest_of_kept",
+    "faults",
     "find_hinges",
     "go",
     "is_modified",
@@ -95,6 +101,7 @@ __all__ = [
     "read_again_from_disk",
     "redo",
     "refreshed",
+    "reviews_beside",
     "save_review",
     "say",
     "settled",

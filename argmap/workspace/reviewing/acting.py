@@ -170,6 +170,7 @@ def refreshed(state: Reviewing, texts: Iterable[SourceText]) -> Reviewing:
         undone=() if state.home in new else _without(state.undone, new),
         argument=Argument(argument_map),
         known=None,
+        worked_out=None,
     )
     at = kept.get(state.at)
     if at is None:
@@ -222,6 +223,7 @@ def _with(state: Reviewing, made: tuple[TextEdit, ...], *, claim: int | None) ->
         trying={renamed[label]: one for label, one in state.trying.items()},
         argument=state.argument if same else Argument(argument_map),
         known=Judged(state.standings, state.strengths) if same else None,
+        worked_out=None,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from argmap.model.elements import VerdictKind
-from argmap.workspace.reviewing.state import Reviewing
+from argmap.workspace.reviewing.state import Judged, Reviewing
 
 
 @attrs.frozen
@@ -27,7 +27,10 @@ def progress(state: Reviewing) -> Progress:
 
 def go(state: Reviewing, label: str) -> Reviewing:
     """Look at a claim; at what was looked at before, where the map has no such claim."""
-    return attrs.evolve(state, at=label) if label in state.map.claims else state
+    if label not in state.map.claims:
+        return state
+    known = Judged(state.standings, state.strengths)
+    return attrs.evolve(state, at=label, known=known, worked_out=state.judgement)
 
 
 def neighbour(state: Reviewing, label: str, steps: int) -> str:

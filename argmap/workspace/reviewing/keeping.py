@@ -11,6 +11,7 @@ from argmap.edits.writing import one_line
 from argmap.model.names import normal
 from argmap.model.reading import Reading, read
 from argmap.source.cells import printable
+from argmap.source.diagnostics import Severity
 from argmap.source.files import UnreadableFile
 from argmap.source.text import SourceText
 from argmap.workspace.disk import DiskState, digest_of
@@ -40,6 +41,8 @@ class OpenReview:
     files: Mapping[str, Kept]
     notices: tuple[str, ...] = ()
     """Sentences that the reader should see once."""
+    beside: tuple[SourceText, ...] = ()
+    """The reviews of other readers that stand in files of their own, as far as they have been looked for."""
 
 
 @attrs.frozen
@@ -91,6 +94,19 @@ def open_review(
     protected = (name for name in state.texts if Path(name).exists() and not is_writable(name))
     notices += [notice for one in opened.values() for notice in one.notices]
     return OpenReview(attrs.evolve(state, protected=frozenset(protected)), kept, tuple(notices))
+
+
+def digest_of_kept(kept: Kept) -> str:
+    """The fingerprint of what the file held when it was read or saved last."""
+    return digest_of((kept.form or Form()).encode(kept.text))
+
+
+def faults(state: Reviewing) -> tuple[str, ...]:
+    """What is wrong in a review's own file, so that it does not count: such as a claim that is no more."""
+    if state.home == state.map_file:
+        return ()
+    wrong = (one for one in state.map.diagnostics if one.severity is Severity.ERROR)
+    return tuple(one.message for one in wrong if one.span.file == state.home)
 
 
 def is_modified(files: Mapping[str, Kept], state: Reviewing) -> tuple[str, ...]:

@@ -325,7 +325,9 @@ class _Sheet:
         return VerdictShown(reader, verdict.kind, verdict.comment, likelihood, self.cited(verdict.citations))
 
     def others(self, label: str) -> Iterator[VerdictShown]:
-        for review in self.map.reviews:
+        held = {review.reader for review in self.map.reviews}
+        apart = (review for review in self.state.others if review.reader not in held)
+        for review in (*self.map.reviews, *apart):
             if review.reader != self.state.reader:
                 yield from (
                     self.verdict(review.reader, one) for one in review.verdicts if one.target == label

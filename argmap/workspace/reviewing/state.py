@@ -141,6 +141,10 @@ class Reviewing:
     undone: tuple[Step, ...] = ()
     known: Judged | None = None
     """A judgement of this argument under other verdicts, from which that under these is made."""
+    worked_out: Judgement | None = None
+    """The judgement of this very state, where a state before it had the same."""
+    others: tuple[Review, ...] = ()
+    """What other readers say in files of their own, which the map does not include."""
 
     @property
     def texts(self) -> Mapping[str, SourceText]:
@@ -196,6 +200,8 @@ class Reviewing:
     @cached_property
     def judgement(self) -> Judgement:
         """What a reader is told: the what-if on top of the reader's verdicts, and what it changes."""
+        if self.worked_out is not None:
+            return self.worked_out
         if not self.trying:
             return Judgement(self.standings, self.strengths, self.argument.theses, {}, ())
         standings = judge_again(self.standings, self.trying)

@@ -63,12 +63,12 @@ def try_verdict(state: Reviewing, label: str, kind: DecisionKind) -> Reviewing:
         del trying[label]
     else:
         trying[label] = decision
-    return attrs.evolve(state, trying=trying, known=_known(state))
+    return attrs.evolve(state, trying=trying, known=_known(state), worked_out=None)
 
 
 def put_back(state: Reviewing) -> Reviewing:
     """End the what-if."""
-    return attrs.evolve(state, trying={}, known=_known(state))
+    return attrs.evolve(state, trying={}, known=_known(state), worked_out=None)
 
 
 def _known(state: Reviewing) -> Judged:

@@ -56,7 +56,7 @@ VIEWS = st.builds(
 
 
 def layout_of(argument_map: ArgumentMap, view: View) -> Layout:
-    return lay_out(Part(argument_map, {}), arrange(argument_map), view, {})
+    return lay_out(Part(argument_map, {}), arrange(argument_map), view, {}, before={})
 
 
 def cells_of(text: str) -> list[str]:
