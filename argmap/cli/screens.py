@@ -48,11 +48,16 @@ def _need_a_terminal() -> None:
 
 
 def _serve(command: Sequence[str], port: int) -> int:
+    from argmap.source.files import reason_of
+
     try:
         from argmap.editor.serving import serve
     except ImportError as problem:
         raise Failure(
             f"--serve needs textual-serve: {sys.executable} -m pip install 'argmap[serve]'"
         ) from problem
-    serve(command, port=port)
+    try:
+        serve(command, port=port)
+    except OSError as problem:
+        raise Failure(f"port {port} of this machine cannot be had: {reason_of(problem)}") from problem
     return 0

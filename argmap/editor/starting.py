@@ -32,6 +32,8 @@ def edit(path: str, *, wish: "ReviewWish | None" = None) -> int:
         app.close_desk(keep=True)
     if status is not None:
         return status
+    if app.fault is None and not app.return_code:
+        return 0  # the page in a browser was closed
     sys.stderr.write(
         "argmap: the editor has failed; what was not saved is kept, and offered when you open "
         f"{printable(path)} again\n"

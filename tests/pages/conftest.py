@@ -103,3 +103,20 @@ def browser_page(playwright: Any, tmp_path: Path) -> Iterator[Any]:
     yield page
     context.close()
     assert [words for words in complaints if _SERVER_GONE not in words] == []
+
+
+@pytest.fixture
+def editor_page(playwright: Any, tmp_path: Path) -> Iterator[Any]:
+    """A page of a real browser, which fails when anything goes wrong in it or is refused to it."""
+    complaints: list[str] = []
+    only_here = ["--no-proxy-server", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
+    context = playwright.chromium.launch_persistent_context(
+        tmp_path / "profile", executable_path=CHROMIUM, args=[*_ARGUMENTS, *only_here]
+    )
+    page = context.new_page()
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("requestfailed", lambda request: complaints.append(request.url))
+    page.on("console", lambda message: message.type != "error" or complaints.append(message.text))
+    yield page
+    context.close()
+    assert complaints == []
