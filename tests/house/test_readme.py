@@ -3,8 +3,11 @@
 import re
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,6 +24,14 @@ COMMANDS = [
     if kind == "console"
     for command, printed in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", text, re.MULTILINE)
 ]
+ENDING = [(command, printed) for command, printed in COMMANDS if not command.startswith("argmap watch")]
+(WATCHING,) = [command for command, _ in COMMANDS if command.startswith("argmap watch")]
+HEARING = """
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from argmap.__main__ import main
+sys.exit(main())
+"""
 
 
 @pytest.fixture
@@ -32,22 +43,64 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize(("command", "printed"), COMMANDS, ids=[command for command, _ in COMMANDS])
-def test_a_command_does_what_it_shows(command: str, printed: str, folder: Path) -> None:
+def environment(folder: Path) -> dict[str, str]:
+    """Of a machine without any other program."""
+    return {"PYTHONPATH": str(ROOT), "PATH": "", "HOME": str(folder), "PYTHONUTF8": "1"}
+
+
+def typed(command: str) -> list[str]:
     program, *arguments = shlex.split(command)
     assert program == "argmap"
+    return [sys.executable, "-m", "argmap", *arguments]
+
+
+@pytest.mark.parametrize(("command", "printed"), ENDING, ids=[command for command, _ in ENDING])
+def test_a_command_does_what_it_shows(command: str, printed: str, folder: Path) -> None:
     result = subprocess.run(
-        [sys.executable, "-m", "argmap", *arguments],
+        typed(command),
         cwd=folder,
         capture_output=True,
         text=True,
         check=False,
         encoding="utf-8",
-        env={"PYTHONPATH": str(ROOT), "PATH": "", "HOME": str(folder), "PYTHONUTF8": "1"},
+        env=environment(folder),
     )
     assert result.returncode == (1 if "error" in printed else 0), result.stderr
     if printed:
         assert is_shown(result.stdout, printed)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent as a signal")
+def test_a_map_is_watched_until_ctrl_c(folder: Path) -> None:
+    outputs = [folder / name for name in ("debate.html", "debate.svg")]
+    # In a session of its own, and with Ctrl-C heard also where the tests run in the background.
+    watching = subprocess.Popen(
+        [sys.executable, "-c", HEARING, *shlex.split(WATCHING)[1:]],
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        env=environment(folder),
+        start_new_session=True,
+    )
+    with watching:
+        try:
+            wait_for(lambda: all(output.exists() for output in outputs))
+            first = outputs[1].read_bytes()
+            (folder / "debate.argmap").write_text(MAPS["debate.argmap"].replace("went West", "turned West"))
+            wait_for(lambda: outputs[1].read_bytes() != first)
+        finally:
+            watching.send_signal(signal.SIGINT)
+            _, said = watching.communicate(timeout=30)
+    assert watching.returncode == 0
+    assert b"http://127.0.0.1:" in said
+
+
+def wait_for(done: Callable[[], bool]) -> None:
+    stop = time.monotonic() + 60
+    while not done():
+        assert time.monotonic() < stop
+        time.sleep(0.05)
 
 
 def test_the_article_passes_the_checks() -> None:
