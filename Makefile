@@ -8,13 +8,14 @@ MAP := maps/turkish-russian-relations
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test quick exports bench format clean
+.PHONY: help demo test quick exports screenshots bench format clean
 
 help:
 	@echo "make demo     install, check the article's map, and draw it into exports/"
 	@echo "make test     everything: tests, types, style, import contract, specification"
 	@echo "make quick    the tests that take no time"
 	@echo "make exports  draw all of maps/ into exports/"
+	@echo "make screenshots  draw the screens of the editor into exports/screens/"
 	@echo "make bench    measure argmap, beside Argdown where npm is present"
 	@echo "make format   lay out the Python files"
 	@echo "make clean    remove what the commands above installed and cached"
@@ -54,6 +55,9 @@ quick: .venv/tests
 
 exports: .venv/core
 	$(BIN)/python exports/make.py
+
+screenshots: .venv/core
+	$(BIN)/python exports/screens.py
 
 bench: .venv/core
 	$(BIN)/python benchmarks/run.py

@@ -39,7 +39,8 @@ class DeskApp(App[int]):
     def tell_title(self) -> None:
         """Say on the screen what file this is, and whether it is saved."""
         modified = self.desk.modified or self.map_screen.writing.area.modified or self.modified_more
-        self.map_screen.tell_title(doing=self.doing, modified=modified)
+        protected = "" if self.desk.opened.writable else "write-protected  "
+        self.map_screen.tell_title(doing=f"{protected}{self.doing}", modified=modified)
 
     @property
     def doing(self) -> str:

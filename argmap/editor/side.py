@@ -49,7 +49,7 @@ class Side(Vertical):
     DEFAULT_CSS = """
     Side { width: 1fr; height: 1fr; }
     Side Tabs { height: 2; }
-    Side:focus-within Tab.-active {
+    Side:focus-within Tabs Tab.-active {
         background: $block-cursor-background; color: $block-cursor-foreground; text-style: bold;
     }
     Side ScrollView, Side RowList { scrollbar-size-vertical: 1; scrollbar-background: $surface; }
@@ -72,7 +72,9 @@ class Side(Vertical):
 
     def compose(self) -> ComposeResult:
         """Tabs over the panes."""
-        yield Tabs(*(Tab(name.capitalize(), id=f"tab-{name}") for name in SIDE_PANES))
+        tabs = Tabs(*(Tab(name.capitalize(), id=f"tab-{name}") for name in SIDE_PANES))
+        tabs.can_focus = False
+        yield tabs
         with ContentSwitcher(initial="outline"):
             yield self.outline
             yield self.diagram
@@ -99,12 +101,13 @@ class Side(Vertical):
         self._bring(name)
 
     def on_tabs_tab_activated(self, event: Tabs.TabActivated) -> None:
-        """A tab was clicked or reached by its arrow keys."""
+        """A tab was clicked, where its pane is not the one that is seen: it takes the keys, too."""
         event.stop()
         name = (event.tab.id or "").removeprefix("tab-")
         for pane in SIDE_PANES:
-            if pane == name:
+            if pane == name != self.current:
                 self._bring(pane)
+                self.pane(pane).focus()
 
     def _bring(self, name: SidePane) -> None:
         self.query_one(ContentSwitcher).current = name

@@ -241,6 +241,15 @@ async def test_short_news_stands_in_the_bottom_line_and_covers_nothing(tmp_path:
 
 
 @session
+async def test_a_click_on_a_tab_shows_its_pane_and_gives_it_the_keys(tmp_path: Path) -> None:
+    async with editing(tmp_path) as seen:
+        await seen.pilot.click("#tab-diagram")
+        await seen.pilot.pause(0.2)
+        assert seen.app.map_screen.pane == "diagram"
+        assert seen.app.focused is seen.app.map_screen.side.diagram
+
+
+@session
 async def test_folds_come_back_next_time(tmp_path: Path) -> None:
     async with editing(tmp_path) as seen:
         seen.app.map_screen.writing.go_to(seen.text.index("west"))

@@ -146,6 +146,6 @@ def test_the_make_targets_that_pages_name_are_there() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     for page in ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md"):
         for target in re.findall(
-            r"make (demo|test|quick|exports|bench|format|clean)\b", (ROOT / page).read_text()
+            r"make (demo|test|quick|exports|screenshots|bench|format|clean)\b", (ROOT / page).read_text()
         ):
             assert re.search(rf"^{target}:", makefile, re.MULTILINE)
