@@ -49,7 +49,7 @@ class Side(Vertical):
     DEFAULT_CSS = """
     Side { width: 1fr; height: 1fr; }
     Side Tabs { height: 2; }
-    Side:focus-within Tabs Tab.-active {
+    Side.-keys Tab.-active {
         background: $block-cursor-background; color: $block-cursor-foreground; text-style: bold;
     }
     Side ScrollView, Side RowList { scrollbar-size-vertical: 1; scrollbar-background: $surface; }
@@ -69,6 +69,14 @@ class Side(Vertical):
         self.outline = Outline(id="outline")
         self.diagram = Diagram(id="diagram")
         self.problems = Problems(id="problems")
+
+    def on_descendant_focus(self) -> None:
+        """The tab of what has the keys is marked."""
+        self.add_class("-keys")
+
+    def on_descendant_blur(self) -> None:
+        """The keys are elsewhere."""
+        self.set_class(self.has_focus_within, "-keys")
 
     def compose(self) -> ComposeResult:
         """Tabs over the panes."""
