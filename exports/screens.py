@@ -19,6 +19,7 @@ from typing import Final
 import attrs
 from textual.pilot import Pilot
 from textual.screen import ModalScreen
+from textual.widgets import Input
 
 from argmap.editor.app import EditorApp
 from argmap.editor.reviewing import ReviewWish
@@ -152,6 +153,8 @@ async def drawn(scene: Scene, *, theme: str, size: tuple[int, int], folder: Path
         await scene.act(app, pilot)
         await settled(app, pilot)
         app.clear_notifications()
+        for field in app.screen.query(Input):
+            field.cursor_blink = False
         await pilot.pause()
         picture = app.export_screenshot(title=f"argmap: {scene.name}")
         app.close_desk(keep=False)
