@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
 from textual.screen import ModalScreen
+from textual.worker import WorkerFailed
 
 from argmap.editor.action import Action, Place
 from argmap.editor.actions import ACTIONS
@@ -162,7 +163,10 @@ class EditorApp(Keeping, Asking, Reviewing, inherit_bindings=False):
     @property
     def fault(self) -> Exception | None:
         """What ended the app, when it was not its writer."""
-        return self._exception
+        fault = self._exception
+        return (
+            fault.error if isinstance(fault, WorkerFailed) and isinstance(fault.error, Exception) else fault
+        )
 
     def _fatal_error(self) -> None:
         """End, as Textual does, but for its page about our code: who has started the app tells of `fault`."""
@@ -179,7 +183,7 @@ class EditorApp(Keeping, Asking, Reviewing, inherit_bindings=False):
 
     @on(Learned)
     def _learned(self, event: Learned) -> None:
-        if not self.desk.learn(event.analysis):
+        if not self.is_open or not self.desk.learn(event.analysis):
             return
         failure = event.analysis.failure
         if failure is not None and failure != self._failure:
@@ -197,10 +201,14 @@ class EditorApp(Keeping, Asking, Reviewing, inherit_bindings=False):
 
     @on(Told)
     def _told(self, event: Told) -> None:
+        if not self.is_open:
+            return
         self.say(event.sentence, severity="error")
 
     @on(Writing.Settled)
     def _settled(self) -> None:
+        if not self.is_open:
+            return
         self.take_text_over()
         if self.map_screen.reviewing:
             self.catch_up()

@@ -46,6 +46,11 @@ class Keeping(Exporting, Settling, Recovering):
         self._watch = Watch()
         self._ended = False
 
+    @property
+    def is_open(self) -> bool:
+        """Whether there is still a screen to show things on; what was told before the end may come after."""
+        return self.is_running and not self._ended
+
     # Saving
 
     def action_save(self) -> None:
@@ -141,6 +146,8 @@ class Keeping(Exporting, Settling, Recovering):
 
     @on(FilesChanged)
     def _files_changed(self, event: FilesChanged) -> None:
+        if not self.is_open:
+            return
         self.files_changed_more(event.files)
         if event.files - {self.desk.path}:
             self.desk.ask_again()

@@ -34,8 +34,6 @@ def edit(path: str, *, wish: "ReviewWish | None" = None) -> int:
         return status
     if app.fault is None and not app.return_code:
         return 0  # the page in a browser was closed
-    sys.stderr.write(
-        "argmap: the editor has failed; what was not saved is kept, and offered when you open "
-        f"{printable(path)} again\n"
-    )
+    kept = f"what was not saved is kept, and offered when you open {printable(path)} again"
+    sys.stderr.write(f"argmap: the editor has failed; {app.desk.recovery.trouble or kept}\n")
     raise app.fault or RuntimeError("the editor ended without a reason")

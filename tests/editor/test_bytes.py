@@ -10,6 +10,8 @@ from app_host import editing, session
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+pytestmark = pytest.mark.slow
+
 ODD = [
     *"\r\n\t\u2028\u2029\f\v\x1c\x85\x1b\ufeff\u202eé",
     "\r\n",
@@ -58,7 +60,6 @@ def test_only_what_was_typed_differs(text: str, bom: bytes) -> None:
     assert_exact(bom + text.encode())
 
 
-@pytest.mark.slow
 @given(st.lists(st.sampled_from(ODD) | st.text(max_size=3), max_size=12), st.booleans())
 @settings(max_examples=5, deadline=None)
 def test_any_text_is_kept_byte_for_byte(pieces: list[str], bom: bool) -> None:

@@ -14,8 +14,11 @@ import argmap.workspace.analysis
 from argmap.drawing.terminal.draw import draw
 from argmap.editor.dialogs.prompt import Prompt
 from argmap.editor.dialogs.question import Question
+from argmap.editor.status import StatusLine
 from argmap.source.diagnostics import Severity
 from argmap.workspace.recovery import leftovers
+
+pytestmark = pytest.mark.slow
 
 CHECK = argmap.workspace.analysis._WORK["checks"]
 
@@ -69,7 +72,6 @@ async def test_a_check_that_fails_is_told_of_and_the_next_version_is_answered(
         assert seen.app.desk.shown.failure is None
 
 
-@pytest.mark.slow
 @session
 async def test_a_check_that_hangs_holds_up_neither_keys_nor_questions_nor_the_next_version(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -111,7 +113,6 @@ async def test_a_drawing_that_fails_says_so_and_the_next_is_shown(
         await until(seen, lambda: "Georgia went" in drawn(seen))
 
 
-@pytest.mark.slow
 @session
 async def test_a_drawing_that_hangs_is_given_up_once_there_is_a_newer_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -152,6 +153,19 @@ async def test_what_was_written_is_kept_when_the_editor_itself_fails(
         await write_and_fail()
     (left,) = leftovers(tmp_path / "debate.argmap", TEXT, folder=tmp_path / "state")
     assert left.draft.text == "# kept " + TEXT
+
+
+@session
+async def test_what_becomes_known_at_the_end_disturbs_nobody(tmp_path: Path) -> None:
+    async with editing(tmp_path) as seen:
+        found = seen.app.desk.shown
+        assert found is not None
+        await seen.pilot.press("ctrl+q")
+        await until(seen, lambda: seen.app.return_code == 0)
+        await seen.app.map_screen.query(StatusLine).remove()
+        seen.app.post_message(seen.app.Learned(found))
+        seen.app.post_message(seen.app.Told("no recovery file"))
+        seen.app.post_message(seen.app.FilesChanged(frozenset({str(seen.path)})))
 
 
 # The file, and other programs

@@ -200,13 +200,18 @@ def test_a_full_disk_leaves_the_file_and_the_text_as_they_were(debate: Path) -> 
     assert list(debate.parent.glob(".argmap-*")) == []
 
 
-def test_a_fault_of_the_editor_is_told_plainly_and_what_was_written_is_offered(debate: Path) -> None:
-    program = failing("argmap.editor.app.theme_after", "raise ZeroDivisionError('of our own')")
+@pytest.mark.parametrize(
+    ("place", "key"), [("argmap.editor.app.theme_after", "M-t"), ("argmap.workspace.desk.save", "C-s")]
+)
+def test_a_fault_of_the_editor_is_told_plainly_and_what_was_written_is_offered(
+    debate: Path, place: str, key: str
+) -> None:
+    program = failing(place, "raise ZeroDivisionError('of our own')")
     with terminal(debate.parent, "edit", debate.name, program=program) as shown:
         shown.shows("Georgia")
         shown.type("# the last word")
         shown.shows("# the last word")
-        shown.press("M-t")
+        shown.press(key)
         screen = shown.ended(2)
     assert "what was not saved is kept" in screen
     assert "please report it: ZeroDivisionError: of our own" in " ".join(screen.split())
