@@ -95,11 +95,13 @@ class DeskApp(App[int]):
         markup: bool = False,
     ) -> None:
         """Show a sentence for some seconds: in the bottom line where it is short, else in a box."""
-        if severity != "error" and self.is_running and self.screen is self.map_screen:
-            line = self.map_screen.query_one(StatusLine)
-            if line.has_room_for(message):
-                line.tell(message, seconds=timeout or _TOLD_FOR, warns=severity == "warning")
-                return
+        # While the screen is being made or taken down it has no such line.
+        shown = self.is_running and self.screen is self.map_screen
+        lines = self.map_screen.query(StatusLine) if shown else ()
+        line = next(iter(lines), None)
+        if severity != "error" and line is not None and line.has_room_for(message):
+            line.tell(message, seconds=timeout or _TOLD_FOR, warns=severity == "warning")
+            return
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
     def get_key_display(self, binding: Binding) -> str:

@@ -81,6 +81,14 @@ class Session:
                 return
         raise AssertionError("the editor has not settled in eight seconds")
 
+    async def offered(self) -> bool:
+        """Whether something is offered while one types; it may take a moment."""
+        for _ in range(100):
+            if self.app.map_screen.writing.completions.is_open:
+                return True
+            await self.pilot.pause(0.05)
+        return False
+
     async def answer(self, text: str) -> None:
         """Write a line into the dialog that asks for one."""
         field = self.app.screen.query_one(Input)

@@ -177,8 +177,7 @@ async def test_what_could_be_written_is_offered_while_typing(tmp_path: Path) -> 
     async with editing(tmp_path) as seen:
         await seen.pilot.press("ctrl+end")
         await seen.type("  because @tr")
-        await seen.pilot.pause(0.3)
-        assert seen.app.map_screen.writing.completions.is_open
+        assert await seen.offered()
         await seen.pilot.press("tab")
         assert seen.text.endswith("  because @trade")
 
@@ -189,8 +188,7 @@ async def test_enter_is_a_new_line_whatever_is_offered(written: str, tmp_path: P
     async with editing(tmp_path) as seen:
         await seen.pilot.press("ctrl+end")
         seen.app.map_screen.writing.area.insert(written)
-        await seen.pilot.pause(0.3)
-        assert seen.app.map_screen.writing.completions.is_open
+        assert await seen.offered()
         await seen.pilot.press("enter")
         assert seen.text.splitlines()[4] == written
         assert seen.row == 5
@@ -201,7 +199,7 @@ async def test_enter_takes_what_was_chosen_among_what_is_offered(tmp_path: Path)
     async with editing(tmp_path) as seen:
         await seen.pilot.press("ctrl+end")
         await seen.type("  because @t")
-        await seen.pilot.pause(0.3)
+        assert await seen.offered()
         await seen.pilot.press("down", "enter")
         assert seen.text.endswith("  because @trade")
 
@@ -211,13 +209,12 @@ async def test_a_list_that_was_sent_away_stays_away_from_this_word(tmp_path: Pat
     async with editing(tmp_path) as seen:
         await seen.pilot.press("ctrl+end")
         await seen.type("  because @t")
-        await seen.pilot.pause(0.3)
+        assert await seen.offered()
         await seen.pilot.press("escape", "r")
         await seen.pilot.pause(0.3)
         assert not seen.app.map_screen.writing.completions.is_open
         await seen.pilot.press("f4")
-        await seen.pilot.pause(0.3)
-        assert seen.app.map_screen.writing.completions.is_open
+        assert await seen.offered()
 
 
 @session
