@@ -156,9 +156,12 @@ def test_what_was_typed_is_kept_when_the_server_is_killed(
 
 def test_a_review_is_served_too(tmp_path: Path, editor_page: Any) -> None:
     server = Served(tmp_path, "review", "--as", "ana")
-    editor_page.goto(server.address)
-    until(server.editors)
-    ready(editor_page)
-    editor_page.keyboard.press("r")
-    until((tmp_path / "debate.ana.review.argmap").exists)
-    assert server.ended_by(signal.SIGTERM) == 0
+    try:
+        editor_page.goto(server.address)
+        until(server.editors)
+        ready(editor_page)
+        editor_page.keyboard.press("r")
+        until((tmp_path / "debate.ana.review.argmap").exists)
+    finally:
+        status_at_end = server.ended_by(signal.SIGTERM)
+    assert status_at_end == 0
