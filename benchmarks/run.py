@@ -366,15 +366,6 @@ def using() -> list[Row]:
     return rows
 
 
-def table(rows: list[Row]) -> str:
-    """The rows as a Markdown table."""
-    lines = ["| what | figures | value | limit | |", "|---|---|---|---|---|"]
-    for row in rows:
-        limit = "" if row.limit is None else f"{row.limit:g}"
-        lines.append(f"| {row.what} | {row.figures} | {row.value:.3g} | {limit} | {row.verdict} |")
-    return "\n".join(lines) + "\n"
-
-
 def main() -> None:
     """Run every benchmark; limits that are missed are shown, not an error."""
     WORK.mkdir(exist_ok=True)

@@ -63,6 +63,8 @@ class Side(Vertical):
         self._seen: dict[SidePane, tuple[object, ...]] = {}
         """By pane, what it was made of: the same is not shown again."""
         self._counted: int | None = None
+        self._current: SidePane = "outline"
+        self._problems_tab = Tab("Problems", id="tab-problems")
         self._selected: str | None = None
         self._judged: Judged | None = None
         self._rows: tuple[ArgumentMap, Standings, Sequence[Row]] | None = None
@@ -91,8 +93,7 @@ class Side(Vertical):
     @property
     def current(self) -> SidePane:
         """The pane that is seen."""
-        name = self.query_one(ContentSwitcher).current
-        return next(pane for pane in SIDE_PANES if pane == name)
+        return self._current
 
     def pane(self, name: SidePane) -> Widget:
         """A pane by its name."""
@@ -118,6 +119,7 @@ class Side(Vertical):
                 self.pane(pane).focus()
 
     def _bring(self, name: SidePane) -> None:
+        self._current = name
         self.query_one(ContentSwitcher).current = name
         if name in self._stale:
             self._renew(name)
@@ -132,7 +134,7 @@ class Side(Vertical):
         count = len(self._desk.problems)
         if count != self._counted:
             self._counted = count
-            self.query_one("#tab-problems", Tab).label = f"Problems {count:,}" if count else "Problems"
+            self._problems_tab.label = f"Problems {count:,}" if count else "Problems"
 
     def judge(self, judged: Judged | None) -> None:
         """Show another judgement than the map's own; None for that."""

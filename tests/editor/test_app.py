@@ -432,3 +432,17 @@ async def test_a_map_is_exported_by_a_key(tmp_path: Path) -> None:
             if (tmp_path / "debate.svg").exists():
                 break
         assert b"</svg>" in (tmp_path / "debate.svg").read_bytes()
+
+
+@session
+async def test_a_pane_that_is_brought_to_the_front_has_the_claim_that_was_selected_meanwhile(
+    tmp_path: Path,
+) -> None:
+    async with editing(tmp_path) as seen:
+        side = seen.app.map_screen.side
+        side.show_pane("diagram")
+        await seen.settle()
+        side.show_pane("outline")
+        seen.app.map_screen.select("trade")
+        side.show_pane("diagram")
+        assert side.diagram.selected == "trade"

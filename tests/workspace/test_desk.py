@@ -145,3 +145,14 @@ def test_completion_knows_the_claims_of_the_last_good_map(room: Room) -> None:
     desk.become(TEXT + "  because @we")
     found = desk.complete(len(desk.text))
     assert [candidate.text for candidate in found.candidates] == ["west"]
+
+
+def test_messages_that_stay_the_same_are_the_very_same_after_a_further_analysis(room: Room) -> None:
+    desk = room.settle()
+    desk.become(TEXT + "  becuase near: It is near\n")
+    room.settle()
+    before = desk.problems
+    assert before
+    desk.ask_again()
+    room.settle()
+    assert desk.problems is before
