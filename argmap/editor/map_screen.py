@@ -75,18 +75,19 @@ class MapScreen(Screen[None]):
         self.writing = writing
         self.review = ReviewPane()
         self.side = Side(desk)
+        self._title_line, self._status_line = TitleLine(), StatusLine()
         self._selected: str | None = None
         self._marked: tuple[tuple[Diagnostic, ...], Version] | None = None
         self._counted: tuple[tuple[Diagnostic, ...], str] = (), ""
 
     def compose(self) -> ComposeResult:
         """Title, panes, status, keys."""
-        yield TitleLine()
+        yield self._title_line
         with Horizontal(id="panes"):
             yield self.writing
             yield self.review
             yield self.side
-        yield StatusLine()
+        yield self._status_line
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -178,12 +179,12 @@ class MapScreen(Screen[None]):
 
     def tell_title(self, *, doing: str, modified: bool) -> None:
         """Say what file this is, and whether everything is saved."""
-        title = self.query_one(TitleLine)
+        title = self._title_line
         title.name_shown, title.doing, title.modified = self._desk.path, doing, modified
 
     def tell_place(self) -> None:
         """Say what is wrong in the cursor's line, and where that is."""
-        status = self.query_one(StatusLine)
+        status = self._status_line
         row, column = self.writing.area.cursor_location
         worst = None if self.reviewing else next(iter(self.writing.area.problems_here), None)
         status.message = worst.message if worst else ""

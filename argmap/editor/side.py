@@ -82,7 +82,7 @@ class Side(Vertical):
 
     def compose(self) -> ComposeResult:
         """Tabs over the panes."""
-        tabs = Tabs(*(Tab(name.capitalize(), id=f"tab-{name}") for name in SIDE_PANES))
+        tabs = Tabs(Tab("Outline", id="tab-outline"), Tab("Diagram", id="tab-diagram"), self._problems_tab)
         tabs.can_focus = False
         yield tabs
         with ContentSwitcher(initial="outline"):
