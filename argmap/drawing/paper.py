@@ -81,6 +81,11 @@ def spot(width: float, height: float, page: Page | Fitted, *, heading: bool = Fa
     )
 
 
+def room_on(page: Page) -> tuple[float, float]:
+    """Width and height in points within the margins of a page that is not turned; at least one each."""
+    return max(page.width - 2 * page.margin, 1.0), max(page.height - 2 * page.margin, 1.0)
+
+
 def heading_height(page: Page) -> float:
     """Points that a line at the top of the page takes, with the room below it."""
     return 2 * page.heading

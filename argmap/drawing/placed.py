@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from argmap.drawing.dot import graph_lines
 from argmap.drawing.escape import html_text, identifier, tooltip
-from argmap.drawing.layout.choosing import ASPECT, choose
+from argmap.drawing.layout.choosing import USUAL_SHEET, choose
 from argmap.drawing.layout.forest import forest
 from argmap.drawing.layout.geometry import Point, Rect
 from argmap.drawing.layout.measuring import measure
@@ -15,6 +15,7 @@ from argmap.drawing.layout.references import reference_card
 from argmap.drawing.metrics import text_width
 from argmap.drawing.names import box_node
 from argmap.drawing.nodes import dots_named_upright, nodes_of
+from argmap.drawing.paper import Page, room_on
 from argmap.drawing.picture import Picture
 from argmap.drawing.sheet import Sheet, sheet_of
 from argmap.drawing.statements import Node, edge, end, node
@@ -47,14 +48,16 @@ def to_placed_dot(argument_map: ArgumentMap, picture: Picture, *, run: Callable[
     sizes = dict(zip(nodes, measured, strict=False))
     above = {dot.name: size for dot, size in zip(named_upright, measured[len(nodes) :], strict=True)}
     titles = _title_sizes(sheet)
+    page = picture.page
+    room = room_on(page) if isinstance(page, Page) and not page.turns else USUAL_SHEET
 
     def arranged(most_hung: int) -> tuple[list[Placed], Packed]:
         trees = [
             place(tree, sizes, above, direction=picture.direction, most_hung=most_hung) for tree in wood.trees
         ]
-        return trees, pack(trees, aspect=ASPECT, title_sizes=titles)
+        return trees, pack(trees, aspect=room[0] / room[1], title_sizes=titles)
 
-    trees, packed = choose(arranged, cards=len(nodes))
+    trees, packed = choose(arranged, cards=len(nodes), sheet=room)
     lines = [
         "digraph argmap {",
         *graph_lines(sheet, {"layout": "neato", "splines": "line"}, refers=bool(wood.references)),

@@ -5,9 +5,8 @@ from collections.abc import Callable
 from argmap.drawing.layout.packing import Packed
 from argmap.drawing.layout.placing import Placed
 
-ASPECT = 1.45
-"""Width by height of the sheet aimed at: A4 on its side within its margins, and most slides."""
-_OWN_SIZE = 520.0  # points: the height of that sheet
+USUAL_SHEET = 754.0, 520.0
+"""Width and height in points of the sheet aimed at: A4 on its side within its margins, like most slides."""
 _MOST_HUNG = (1, 3, 6, 12, 25, 50, 100)
 _MANY = 3_000  # cards; arranging them takes a second
 _MOST_HUNG_OF_MANY = (25, 100)
@@ -15,24 +14,24 @@ _WORTH_IT = 0.9  # hanging more must shrink the sheet at least to this
 
 
 def choose(
-    arrange: Callable[[int], tuple[list[Placed], Packed]], *, cards: int
+    arrange: Callable[[int], tuple[list[Placed], Packed]], *, cards: int, sheet: tuple[float, float]
 ) -> tuple[list[Placed], Packed]:
     """The arrangement to draw.
 
     `arrange` makes one from the largest number of cards that may hang together; `cards` is how many there
-    are.
+    are, `sheet` the width and height in points of what it is to print on.
     """
     first, *others = _MOST_HUNG if cards < _MANY else _MOST_HUNG_OF_MANY
     best = arrange(first)
     for most in others:
-        if _needed(best[1]) <= _OWN_SIZE:
+        if _scale_down(best[1], sheet) <= 1:
             break
         other = arrange(most)
-        if _needed(other[1]) < _WORTH_IT * _needed(best[1]):
+        if _scale_down(other[1], sheet) < _WORTH_IT * _scale_down(best[1], sheet):
             best = other
     return best
 
 
-def _needed(packed: Packed) -> float:
-    """The height of the sheet of the aspect aimed at that holds the drawing at its own size."""
-    return max(packed.width / ASPECT, packed.height)
+def _scale_down(packed: Packed, sheet: tuple[float, float]) -> float:
+    """By how much the drawing is larger than the sheet."""
+    return max(packed.width / sheet[0], packed.height / sheet[1])

@@ -22,6 +22,7 @@ from argmap.drawing.layout.geometry import Point, Rect
 from argmap.drawing.layout.measuring import Size
 from argmap.drawing.layout.placing import Placed, place
 from argmap.drawing.names import claim_node, edge_id
+from argmap.drawing.paper import page_named
 from argmap.drawing.picture import USUAL, Picture
 from argmap.drawing.placed import to_placed_dot
 from argmap.drawing.rendering import rendered
@@ -242,6 +243,26 @@ def test_heads_at_one_side_of_a_small_card_stand_apart(direction: DirectionName)
     heads = sorted(route.path[0].y for route in tree.routes)
     assert len(heads) == 3
     assert all(after - before >= 8 for before, after in pairwise(heads))
+
+
+def test_a_tree_takes_the_shape_of_its_page(engine: Engine) -> None:
+    branch = "".join(
+        f"  because a{n}: A reason that takes some words\n    because b{n}: And another\n" for n in range(4)
+    )
+    argument_map = argmap.parse("thesis t: T\n" + branch)
+
+    def shape(page: str) -> float:
+        width, height = map(float, drawn_size(argument_map, Picture(layout="tidy", page=page_named(page))))
+        return width / height
+
+    assert shape("a4-portrait") < 1 < shape("a4-landscape")
+
+
+def drawn_size(argument_map: ArgumentMap, picture: Picture) -> tuple[str, ...]:
+    svg = rendered(argument_map, picture, time_limit=30).decode()
+    found = re.search(r'width="(\d+)pt" height="(\d+)pt"', svg)
+    assert found is not None
+    return found.groups()
 
 
 def test_sections_whose_trees_lie_wholly_in_them_have_frames(engine: Engine) -> None:
