@@ -9,7 +9,7 @@ USUAL_SHEET = 754.0, 520.0
 """Width and height in points of the sheet aimed at: A4 on its side within its margins, like most slides."""
 _MOST_HUNG = (1, 3, 6, 12, 25, 50, 100)
 _MANY = 3_000  # cards; arranging them takes a second
-_MOST_HUNG_OF_MANY = (25, 100)
+_MOST_HUNG_OF_MANY = (50,)
 _WORTH_IT = 0.9  # hanging more must shrink the sheet at least to this
 
 
