@@ -2,6 +2,8 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+# More than two cores, as the tests of the editor and of the page mostly wait for what they watch.
+WORKERS ?= 4
 MAP := maps/turkish-russian-relations
 
 # Versions are held here, for what is installed and for what builds it.
@@ -48,7 +50,7 @@ test: .venv/tests
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/argmap check maps
 	$(BIN)/argmap format --check maps
-	$(BIN)/python -m pytest --numprocesses=auto --quiet
+	$(BIN)/python -m pytest --numprocesses=$(WORKERS) --quiet
 
 quick: .venv/tests
 	$(BIN)/python -m pytest --numprocesses=auto --quiet -m "not slow"

@@ -99,10 +99,10 @@ async def test_a_check_that_hangs_holds_up_neither_keys_nor_questions_nor_the_ne
 async def test_a_drawing_that_fails_says_so_and_the_next_is_shown(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(argument_map, view, *, standings):
+    def fail(argument_map, view, **asked):
         if "careless" in argument_map.claims["west"].text:
             raise ZeroDivisionError("in drawing")
-        return draw(argument_map, view, standings=standings)
+        return draw(argument_map, view, **asked)
 
     monkeypatch.setattr(argmap.editor.diagram.widget, "draw", fail)
     async with editing(tmp_path, TEXT.replace("Georgia", "careless Georgia")) as seen:
@@ -117,10 +117,10 @@ async def test_a_drawing_that_fails_says_so_and_the_next_is_shown(
 async def test_a_drawing_that_hangs_is_given_up_once_there_is_a_newer_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def hang(argument_map, view, *, standings):
+    def hang(argument_map, view, **asked):
         while "endless" in argument_map.claims["west"].text:
             time.sleep(0.01)
-        return draw(argument_map, view, standings=standings)
+        return draw(argument_map, view, **asked)
 
     monkeypatch.setattr(argmap.editor.diagram.widget, "draw", hang)
     monkeypatch.setattr(argmap.editor.diagram.widget, "_PATIENCE", 1.0)

@@ -93,10 +93,14 @@ def test_an_unreadable_file_is_not_opened(tmp_path: Path) -> None:
     assert_refused(started(tmp_path, "edit", "debate.argmap"), "permission is denied")
 
 
-@pytest.mark.parametrize("command", [("edit",), ("review", "--as", "ana")])
-def test_a_file_in_a_missing_folder_is_not_begun(tmp_path: Path, command: tuple[str, ...]) -> None:
-    told = started(tmp_path, *command, "no/debate.argmap")
+def test_a_file_in_a_missing_folder_is_not_begun(tmp_path: Path) -> None:
+    told = started(tmp_path, "edit", "no/debate.argmap")
     assert_refused(told, "no/debate.argmap", "there is no folder", "make it first")
+
+
+def test_a_map_that_is_not_there_is_not_reviewed(tmp_path: Path) -> None:
+    told = started(tmp_path, "review", "--as", "ana", "no/debate.argmap")
+    assert_refused(told, "no/debate.argmap", "there is no such map")
 
 
 def test_without_a_terminal_nothing_is_drawn(tmp_path: Path) -> None:
