@@ -1,12 +1,14 @@
 """How large the nodes of a drawing are, as the engine that will draw them says."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import attrs
 
 from argmap.drawing.statements import Node
 
 _POINTS = 72
+_MANY = 2_000  # nodes; from there on two engines measure half of them each
 _FAR_AWAY = 100_000  # points; nothing measured is as large
 
 
@@ -34,15 +36,29 @@ def measure(
     leave them, `defaults` are the statements that hold for all nodes, and `run` turns DOT with positions into
     Graphviz' plain format.
     """
-    lines = ["digraph {", "graph [splines=line]", *defaults]
-    counts = [ports.get(node.name, 0) for node in nodes]
+    heading = ["digraph {", "graph [splines=line]", *defaults]
+
+    def measured(some: Sequence[Node]) -> list[Size]:
+        counts = [ports.get(node.name, 0) for node in some]
+        return _read(run(_asking(some, counts, heading, side)), counts)
+
+    if len(nodes) < _MANY:
+        return measured(nodes)
+    half = len(nodes) // 2
+    with ThreadPoolExecutor(2) as pool:
+        first, second = pool.map(measured, (nodes[:half], nodes[half:]))
+    return [*first, *second]
+
+
+def _asking(nodes: Sequence[Node], counts: Sequence[int], heading: Sequence[str], side: str) -> str:
+    lines = [*heading]
     for number, node in enumerate(nodes):
         lines.append(Node(f"n{number}", node.attributes).statement(pos='"0,0"'))
     for port in range(max(counts, default=0)):
         lines.append(f'p{port} [shape=point, width=0, pos="{_FAR_AWAY},{_FAR_AWAY}"]')
     for number, count in enumerate(counts):
         lines += [f"n{number}:p{port}:{side} -> p{port} [dir=none]" for port in range(count)]
-    return _read(run("\n".join([*lines, "}"])), counts)
+    return "\n".join([*lines, "}"])
 
 
 def _read(plain: str, counts: Sequence[int]) -> list[Size]:
