@@ -41,6 +41,7 @@ from argmap.workspace.background import keep_keys_live
 from argmap.workspace.completion import Completions
 from argmap.workspace.desk import Desk
 from argmap.workspace.opening import Opened
+from argmap.workspace.session import Session
 from argmap.workspace.state_folder import state_folder as usual_state_folder
 
 _PANES: dict[Pane, Place] = {
@@ -130,11 +131,35 @@ class EditorApp(Keeping, Asking, Reviewing, inherit_bindings=False):
         self.heed_signals()
         self.heed_a_server()
         await self.push_screen(self.map_screen)
-        self._go_back()
+        session = self.recall_session()
+        self._go_back(session)
         self.tell_title()
         self.map_screen.writing.welcome.keymap = self.settings.keys
+        self.map_screen.writing.welcome.offer()
+        if self._begins_reviewing:
+            await self._begin(session)
+        else:
+            # The text first: what stands beside it takes longer than that, and nobody waits for it.
+            self.call_after_refresh(self._begin, session)
+
+    def _go_back(self, session: Session) -> None:
+        area = self.map_screen.writing.area
+        area.move_cursor(area.document.clamped(session.cursor))
+        self.call_after_refresh(area.scroll_to, y=session.scroll[1], animate=False)
+
+    async def _begin(self, session: Session) -> None:
+        """Show what stands beside the text, and begin to ask what that means."""
+        if not self.is_open:
+            return
+        await self.map_screen.mount_the_rest()
+        await self.map_screen.mount(self.exporter)
+        for pane in SIDE_PANES:
+            if pane in session.panes:
+                self.map_screen.side.show_pane(pane)
+        self.map_screen.side.outline.begin_folded(session.folds)
         for sentence in self._said:
             self.say(sentence)
+        self.desk.begin()
         self.offer_recovery(self._opened)
         self.follow_files()
         self.watch_files()
@@ -142,21 +167,9 @@ class EditorApp(Keeping, Asking, Reviewing, inherit_bindings=False):
             self._begun = True
             for message in self._early:
                 self.post_message(message)
-        self.map_screen.writing.welcome.offer()
-        await self.map_screen.mount(self.exporter)
         if self._begins_reviewing:
             self.begin_review()
         self._begin_first_start()
-
-    def _go_back(self) -> None:
-        session = self.recall_session()
-        area = self.map_screen.writing.area
-        area.move_cursor(area.document.clamped(session.cursor))
-        for pane in SIDE_PANES:
-            if pane in session.panes:
-                self.map_screen.side.show_pane(pane)
-        self.map_screen.side.outline.begin_folded(session.folds)
-        self.call_after_refresh(area.scroll_to, y=session.scroll[1], animate=False)
 
     # Faults of the program
 

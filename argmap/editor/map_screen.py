@@ -85,8 +85,9 @@ class MapScreen(Screen[None]):
         yield self._title_line
         with Horizontal(id="panes"):
             yield self.writing
-            yield self.review
-            yield self.side
+            if self.reviewing:
+                yield self.review
+                yield self.side
         yield self._status_line
         yield Footer(compact=True, show_command_palette=False)
 
@@ -94,6 +95,11 @@ class MapScreen(Screen[None]):
         """The text takes the keys, or the review."""
         self.go_to_pane("text")
         self.tell_place()
+
+    async def mount_the_rest(self) -> None:
+        """Put what stands beside the text there, where it is not yet."""
+        rest = [widget for widget in (self.review, self.side) if not widget.is_attached]
+        await self.query_one("#panes").mount(*rest)
 
     def on_resize(self, event: events.Resize) -> None:
         """One pane at a time where two would be too narrow."""
@@ -139,6 +145,8 @@ class MapScreen(Screen[None]):
 
     def go_to_pane(self, name: Pane) -> None:
         """Show a pane and give it the keys."""
+        if name != "text" and not self.side.is_mounted:
+            return
         if name != "text" and self.writing.area.has_focus:
             self._follow(self.writing.at)
         self.set_class(name == "text", "-text")

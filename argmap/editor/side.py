@@ -93,6 +93,8 @@ class Side(Vertical):
     @property
     def current(self) -> SidePane:
         """The pane that is seen."""
+        if not self.is_mounted:
+            return SIDE_PANES[0]
         return self._current
 
     def pane(self, name: SidePane) -> Widget:
@@ -142,13 +144,13 @@ class Side(Vertical):
         if judged is old or (judged is not None and judged.shows_what(old)):
             return
         self._stale |= {"outline", "diagram"}
-        if self.current != "problems":
+        if self.is_mounted and self.current != "problems":
             self._renew(self.current)
 
     def select(self, label: str | None) -> None:
         """Select a claim in the panes, where it is known; nothing is told of it."""
         self._selected = label
-        if label is None:
+        if label is None or not self.is_mounted:
             return
         if self.current == "outline":
             self.outline.select(label)

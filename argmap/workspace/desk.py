@@ -74,6 +74,9 @@ class Desk:
         self._newest: Analysis | None = None
         self._told = threading.Condition()
         self._background = Background(self._hand_on)
+
+    def begin(self) -> None:
+        """Begin to ask what the text means: not before it is shown, which comes first."""
         self._background.submit_at_once(Inquiry(self.document.version))
 
     @property

@@ -29,6 +29,7 @@ class Room:
         self.told: list[Analysis] = []
         self.ready = threading.Event()
         self.desk = Desk(open_for_editing(self.path), deliver=self.hear, state_folder=folder / "state")
+        self.desk.begin()
 
     def hear(self, analysis: Analysis) -> None:
         self.told.append(analysis)
