@@ -6,6 +6,7 @@ So whatever leads round in the map, what is to be placed are trees.
 
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 import attrs
 
@@ -117,14 +118,14 @@ class _Planting:
         free = [label for label in labels if label not in used and label not in answers]
         chief = [label for label in free if label in theses]
         for question in first:
-            yield lambda question=question: self._question(question)  # type: ignore[misc]
+            yield partial(self._question, question)
         for label in chief:
-            yield lambda label=label: self._unless_placed(label)  # type: ignore[misc]
+            yield partial(self._unless_placed, label)
         for question in questions:
             if question not in first:
-                yield lambda question=question: self._question(question)  # type: ignore[misc]
+                yield partial(self._question, question)
         for label in (*free, *labels):
-            yield lambda label=label: self._unless_placed(label)  # type: ignore[misc]
+            yield partial(self._unless_placed, label)
 
     def _unless_placed(self, label: str) -> Item | None:
         return None if label in self.placed else self._card(label)
