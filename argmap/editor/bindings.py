@@ -12,7 +12,7 @@ _IN_FOOTER = {
     "save": "Save",
     "quit": "Quit",
     "palette": "Actions",
-    "mode": "Review",
+    "mode": "Mode",
     "export": "Export",
 }
 """What the footer says, in a word; first what is needed where there is room for few."""

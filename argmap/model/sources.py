@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterable
 
+import attrs
+
 from argmap.language.annotations import check_value
 from argmap.language.keywords import SOURCE_FIELDS
-from argmap.language.suggestions import did_you_mean
+from argmap.language.suggestions import nearest
 from argmap.language.syntax import Block, CitationSyntax, Line
 from argmap.model.elements import Citation, Person, Source
 from argmap.model.names import Names, normal, place
-from argmap.source.diagnostics import Diagnostic, Label, Severity
+from argmap.source.diagnostics import Diagnostic, Label, Severity, replacing
 from argmap.source.spans import Span
 
 _AUTHORS = re.compile(r"\s*;\s*|\s+and\s+")
@@ -49,8 +51,7 @@ def read_fields(
             continue
         name, span = line.label.text, place(file, start, line.label)
         if name not in known:
-            hints = did_you_mean(name, known, "{}:") or (f"the fields are {', '.join(known)}",)
-            diagnostics.append(_error("L204", f"there is no field {name} here", span, hints))
+            diagnostics.append(_unknown_field(name, span, tuple(known)))
         elif name in fields:
             again = (Label(first[name], "first given here"),)
             diagnostics.append(
@@ -65,6 +66,13 @@ def read_fields(
                 text = Span(file, start + line.text_start, start + line.text_stop)
                 diagnostics.append(_error("L406", problem[0], text, problem[1:]))
     return fields, diagnostics
+
+
+def _unknown_field(name: str, span: Span, known: tuple[str, ...]) -> Diagnostic:
+    near = nearest(name, known)
+    hint = f"did you mean {near[0]}:?" if near else f"the fields are {', '.join(known)}"
+    fix = replacing(span, near[0], safe=False) if near else None
+    return attrs.evolve(_error("L204", f"there is no field {name} here", span, (hint,)), fix=fix)
 
 
 def _error(
