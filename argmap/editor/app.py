@@ -17,6 +17,7 @@ from argmap.editor.actions import ACTIONS
 from argmap.editor.asking import Asking
 from argmap.editor.bindings import app_bindings
 from argmap.editor.dialogs.picker import Picker, Row
+from argmap.editor.handling import Handling
 from argmap.editor.help.first_start import FirstStart, remember_shown, was_shown
 from argmap.editor.help.sheet import HelpSheet
 from argmap.editor.help.welcome import BEGINNING
@@ -25,11 +26,10 @@ from argmap.editor.map_screen import MapScreen, Pane
 from argmap.editor.palette import Palette, action_commands, claim_commands, claims_answering
 from argmap.editor.review_files import ReviewWish
 from argmap.editor.reviewing import Reviewing
-from argmap.editor.settings import Settings, settings_path
-from argmap.editor.settings_sample import write_sample
+from argmap.editor.settings import Settings
 from argmap.editor.side import SIDE_PANES
 from argmap.editor.terminal_keys import take_alt_with_digits
-from argmap.editor.themes import THEMES, theme_after
+from argmap.editor.themes import THEMES
 from argmap.editor.writing import Writing
 from argmap.model.elements import Claim
 from argmap.source.cells import printable
@@ -52,7 +52,7 @@ _PANES: dict[Pane, Place] = {
 }
 
 
-class EditorApp(Keeping, Asking, Reviewing, inherit_bindings=False):
+class EditorApp(Keeping, Asking, Reviewing, Handling, inherit_bindings=False):
     """Edits one map. The exit status is 0, or 128 and the number of the signal that ended it."""
 
     ENABLE_COMMAND_PALETTE = False  # ours is opened by an action of the table
@@ -288,96 +288,6 @@ class EditorApp(Keeping, Asking, Reviewing, inherit_bindings=False):
         chosen = await self.push_screen_wait(Picker("Go to a claim", rows))
         if chosen is not None:
             self.go_to_claim(claims[chosen].label)
-
-    # Panes and looks
-
-    def action_next_pane(self) -> None:
-        """The next pane."""
-        self.map_screen.turn_pane(1)
-
-    def action_previous_pane(self) -> None:
-        """The pane before."""
-        self.map_screen.turn_pane(-1)
-
-    def action_text_pane(self) -> None:
-        """To the text."""
-        self.map_screen.go_to_pane("text")
-
-    def action_outline_pane(self) -> None:
-        """To the outline."""
-        self.map_screen.go_to_pane("outline")
-
-    def action_diagram_pane(self) -> None:
-        """To the diagram."""
-        self.map_screen.go_to_pane("diagram")
-
-    def action_problems_pane(self) -> None:
-        """To the problems."""
-        self.map_screen.go_to_pane("problems")
-
-    def action_wrap(self) -> None:
-        """Wrap long lines, or not."""
-        area = self.map_screen.writing.area
-        area.soft_wrap = not area.soft_wrap
-
-    def action_theme(self) -> None:
-        """The next theme."""
-        self.theme = theme_after(self.theme)
-
-    def action_settings(self) -> None:
-        """Write a file of settings, to change them in."""
-        path = settings_path()
-        try:
-            made = write_sample(path)
-        except UnwritableFile as problem:
-            self.say(str(problem), severity="error")
-            return
-        word = "is written" if made else "is there already"
-        self.say(f"{path} {word}: change it, and start again", severity="information")
-
-    # Text
-
-    def action_find(self) -> None:
-        """Find."""
-        self.map_screen.go_to_text()
-        self.map_screen.writing.find.open()
-
-    def action_replace(self) -> None:
-        """Find and replace."""
-        self.map_screen.go_to_text()
-        self.map_screen.writing.find.open(replacing=True)
-
-    def action_find_next(self) -> None:
-        """The next match."""
-        self.map_screen.writing.find.action_find_next()
-
-    def action_find_previous(self) -> None:
-        """The match before."""
-        self.map_screen.writing.find.action_find_previous()
-
-    def action_go_to_line(self) -> None:
-        """To a line by its number."""
-        self.map_screen.go_to_text()
-        self.map_screen.writing.line.open()
-
-    def action_complete(self) -> None:
-        """Offer what could be written here."""
-        self.map_screen.go_to_text()
-        self.map_screen.writing.offer()
-
-    def action_undo(self) -> None:
-        """Undo the last action, of the review while that is shown."""
-        if self.map_screen.reviewing:
-            self.map_screen.review.action_undo()
-            return
-        self.map_screen.writing.area.action_undo()
-
-    def action_redo(self) -> None:
-        """Do again what was undone."""
-        if self.map_screen.reviewing:
-            self.map_screen.review.action_redo()
-            return
-        self.map_screen.writing.area.action_redo()
 
     # Beginning
 
