@@ -8,8 +8,9 @@ import pytest
 from app_host import TEXT, Session, editing, session
 from textual.widgets import Static
 
-import argmap.editor.app
 import argmap.editor.diagram.widget
+import argmap.editor.diagram.work
+import argmap.editor.handling
 import argmap.workspace.analysis
 from argmap.drawing.terminal.draw import draw
 from argmap.editor.dialogs.prompt import Prompt
@@ -123,8 +124,8 @@ async def test_a_drawing_that_hangs_is_given_up_once_there_is_a_newer_one(
         return draw(argument_map, view, **asked)
 
     monkeypatch.setattr(argmap.editor.diagram.widget, "draw", hang)
-    monkeypatch.setattr(argmap.editor.diagram.widget, "_PATIENCE", 1.0)
-    monkeypatch.setattr(argmap.editor.diagram.widget, "_GRACE", 0.5)
+    monkeypatch.setattr(argmap.editor.diagram.work, "PATIENCE", 1.0)
+    monkeypatch.setattr(argmap.editor.diagram.work, "GRACE", 0.5)
     async with editing(tmp_path, TEXT.replace("Georgia", "endless Georgia")) as seen:
         await seen.pilot.press("alt+3")
         await until(seen, lambda: "took too long" in drawn(seen))
@@ -142,7 +143,7 @@ async def test_what_was_written_is_kept_when_the_editor_itself_fails(
     def fail(*_: object) -> str:
         raise ZeroDivisionError("in the editor")
 
-    monkeypatch.setattr(argmap.editor.app, "theme_after", fail)
+    monkeypatch.setattr(argmap.editor.handling, "theme_after", fail)
 
     async def write_and_fail() -> None:
         async with editing(tmp_path) as seen:

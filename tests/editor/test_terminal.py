@@ -201,7 +201,7 @@ def test_a_full_disk_leaves_the_file_and_the_text_as_they_were(debate: Path) -> 
 
 
 @pytest.mark.parametrize(
-    ("place", "key"), [("argmap.editor.app.theme_after", "M-t"), ("argmap.workspace.desk.save", "C-s")]
+    ("place", "key"), [("argmap.editor.handling.theme_after", "M-t"), ("argmap.workspace.desk.save", "C-s")]
 )
 def test_a_fault_of_the_editor_is_told_plainly_and_what_was_written_is_offered(
     debate: Path, place: str, key: str

@@ -1,21 +1,18 @@
 """The widget that shows a map as a diagram in characters."""
 
-import threading
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Mapping
 from functools import partial
 from typing import ClassVar
 
 import attrs
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
-from textual import events
+from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.timer import Timer
 
 from argmap.drawing.terminal.chart import Chart, Rectangle
 from argmap.drawing.terminal.draw import draw
@@ -23,11 +20,10 @@ from argmap.drawing.terminal.part import unfolded_over
 from argmap.drawing.terminal.view import ZOOMS, View
 from argmap.editor.diagram.colours import COMPONENTS, CSS, Styles
 from argmap.editor.diagram.travel import Arrow, Travel
+from argmap.editor.diagram.work import Finished, Work
 from argmap.model.map import ArgumentMap
 from argmap.reasoning.standing import Standing
 from argmap.source.cells import wrap
-from argmap.source.memory import collector_put_off
-from argmap.workspace.leaving import LeftBehind, leave_behind
 
 _PAN = Offset(8, 3)
 """Cells to a step, about as far on the screen either way."""
@@ -37,10 +33,6 @@ _AHEAD = Offset(50, 9)
 """Cells kept in view in the direction of growth where there is room: a card's first reason."""
 _NOTHING = "Nothing to draw yet: a map begins with a line such as “thesis main: What it argues for”."
 _WORKING = "Drawing …"
-_PATIENCE = 20.0
-"""Seconds that a drawing may take: ten times what the slowest takes."""
-_GRACE = 3.0
-"""Seconds that a drawing may go on once there is something newer to draw."""
 
 
 class Diagram(ScrollView, can_focus=True):
@@ -98,12 +90,6 @@ class Diagram(ScrollView, can_focus=True):
             super().__init__()
             self.diagram = diagram
 
-    class _Finished(Message):
-        def __init__(self, generation: int, chart: Chart | Exception) -> None:
-            super().__init__()
-            self.generation = generation
-            self.chart = chart
-
     def __init__(
         self,
         argument_map: ArgumentMap | None = None,
@@ -122,10 +108,7 @@ class Diagram(ScrollView, can_focus=True):
         self._selected: str | None = None
         self._travel = Travel()
         self._styles = Styles(self.get_component_rich_style)
-        self._generation = 0
-        self._at_work: threading.Thread | None = None
-        self._drawing = 0
-        self._giving_up: Timer | None = None
+        self._work = Work(self, self._given_up)
         self._failure = ""
         self._drag: tuple[Offset, Offset] | None = None
         self._dragged = False
@@ -231,71 +214,31 @@ class Diagram(ScrollView, can_focus=True):
 
     def _draw(self) -> None:
         """Draw again, after the drawing that is at work if there is one."""
-        self._generation += 1
-        if self._map is None or not self.is_attached:
-            return
-        if self._at_work is not None:
-            if self._generation == self._drawing + 1:
-                self._give_up_after(_GRACE)
-            return
-        self._drawing = self._generation
-        wanted = partial(draw, self._map, self._view, standings=self._standings, before=self._before)
-        # Python does not wait for such a thread at its end: one that hangs must not keep the program open.
-        self._at_work = threading.Thread(target=self._in_thread, args=(self._drawing, wanted), daemon=True)
-        self._at_work.start()
-        self._give_up_after(_PATIENCE)
+        if self._map is not None and self.is_attached:
+            self._work.want(
+                partial(draw, self._map, self._view, standings=self._standings, before=self._before)
+            )
 
-    def _in_thread(self, generation: int, wanted: Callable[[], Chart]) -> None:
-        with suppress(LeftBehind):
-            found: Chart | Exception
-            try:
-                with collector_put_off():
-                    found = wanted()
-            except Exception as fault:
-                found = fault
-            self.post_message(self._Finished(generation, found))
+    def _given_up(self) -> None:
+        self._tell("The diagram took too long to draw and was given up; your text is not affected.")
 
-    def _give_up_after(self, seconds: float) -> None:
-        if self._giving_up is not None:
-            self._giving_up.stop()
-        self._giving_up = self.set_timer(seconds, self._give_up)
-
-    def _give_up(self) -> None:
-        """Leave a drawing behind that takes too long; what is newer is drawn all the same."""
-        if self._at_work is None:
-            return
-        leave_behind(self._at_work)
-        self._end_work("The diagram took too long to draw and was given up; your text is not affected.")
-        if self._drawing != self._generation:
-            self._draw()
-
-    def _end_work(self, failure: str) -> None:
-        self._at_work = None
-        if self._giving_up is not None:
-            self._giving_up.stop()
+    def _tell(self, failure: str) -> None:
         self._failure = failure
         self.refresh()
 
-    def on_diagram__finished(self, event: _Finished) -> None:
+    @on(Finished)
+    def _finished(self, event: Finished) -> None:
         """Take a chart over, unless something has changed since; a fault is told in its place."""
-        if self._at_work is None or event.generation != self._drawing:
-            return  # it was left behind
-        if isinstance(event.chart, Exception):
-            problem = event.chart
-            self._end_work(
-                f"The diagram cannot be drawn, please report it: {type(problem).__name__}: {problem}"
-            )
-            if event.generation != self._generation:
-                self._draw()
+        if not self._work.take(event):
             return
-        self._end_work("")
-        if event.generation != self._generation:
-            self._draw()
-            # What is old is better than nothing while a large map is being typed in.
-            if self._chart is not None and self._chart.view == event.chart.view:
-                self._take(event.chart)
+        found = event.found
+        if isinstance(found, Exception):
+            self._tell(f"The diagram cannot be drawn, please report it: {type(found).__name__}: {found}")
             return
-        self._take(event.chart)
+        self._tell("")
+        # What is old is better than nothing while a large map is being typed in.
+        if not self._work.at_work or (self._chart is not None and self._chart.view == found.view):
+            self._take(found)
 
     def _take(self, chart: Chart) -> None:
         before = self._box()
