@@ -285,6 +285,16 @@ async def test_words_of_a_claim_do_not_open_the_list(tmp_path: Path) -> None:
 
 
 @session
+async def test_nothing_is_offered_in_the_middle_of_a_word(tmp_path: Path) -> None:
+    async with editing(tmp_path) as seen:
+        seen.app.map_screen.writing.go_to(seen.text.index("cause west"))
+        await seen.pilot.press("backspace", "e")
+        await seen.settle()
+        await seen.pilot.pause(0.2)
+        assert not seen.app.map_screen.writing.completions.is_open
+
+
+@session
 async def test_definition_and_references_of_a_label(tmp_path: Path) -> None:
     async with editing(tmp_path, TEXT + "  because @west\n") as seen:
         seen.app.map_screen.writing.go_to(seen.text.index("@west") + 2)

@@ -7,7 +7,9 @@ import pytest
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
+from argmap.drawing.terminal.draw import draw
 from argmap.editor.diagram.widget import Diagram
+from argmap.editor.diagram.work import Finished
 from argmap.model.build import parse
 from argmap.model.map import ArgumentMap
 from argmap.reasoning.standing import judge
@@ -247,6 +249,18 @@ def test_a_drawing_that_fails_is_told_in_its_place_and_the_next_one_is_drawn() -
         assert "t · thesis" in screen(diagram)
 
     play(script)
+
+
+def test_a_drawing_that_was_left_behind_and_comes_all_the_same_changes_nothing() -> None:
+    async def script(pilot: Pilot[None], diagram: Diagram) -> None:
+        await drawn(pilot)
+        shown = diagram.chart
+        diagram.post_message(Finished(-1, draw(map_of("thesis other: Other\n"))))
+        await pilot.pause(0.1)
+        assert diagram.chart is shown
+        assert "Other" not in screen(diagram)
+
+    play(script, map_of(TEXT))
 
 
 @pytest.mark.slow
