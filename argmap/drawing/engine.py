@@ -19,7 +19,7 @@ import attrs
 from argmap.drawing.gathering import gathering_here
 from argmap.drawing.metrics import FONTS
 
-_Made = TypeVar("_Made", str, bytes)
+_Made = TypeVar("_Made")
 _BUNDLED = "graphviz-pure"
 _CAREFUL = ("-Kdot", "-Tsvg")
 # A tenth of the usual rounds of improvement, and straight lines: seconds where a dense map takes minutes.

@@ -1,6 +1,7 @@
 """A map as a picture file: the way from DOT over an engine to SVG, PDF and PNG."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import Literal
 
@@ -45,14 +46,15 @@ def draw(
 
     title = clean(title_of(argument_map, picture))
     language = argument_map.language
-    svg = finish_svg(
-        rendered(argument_map, picture, time_limit=time_limit, report=report),
+    read = partial(
+        finish_svg,
         title=title,
         description=_description(argument_map, picture),
         language=language,
         font=picture.theme.font,
         sheet=picture.theme.sheet,
     )
+    svg = rendered(argument_map, picture, time_limit=time_limit, read=read, report=report)
     if picture.page is not None:
         svg = _on_its_page(svg, argument_map, picture=picture, report=report)
     if format == "svg":

@@ -1,4 +1,4 @@
-"""A map as DOT in which everything has its place already, as the tidy tree gives it."""
+"""A map as a graph in which everything has its place already, as the tidy tree gives it."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -17,8 +17,9 @@ from argmap.drawing.names import box_node
 from argmap.drawing.nodes import dots_named_upright, nodes_of
 from argmap.drawing.paper import Page, room_on
 from argmap.drawing.picture import Picture
+from argmap.drawing.placed_graph import PlacedGraph, PlacedLine
 from argmap.drawing.sheet import Sheet, sheet_of
-from argmap.drawing.statements import Node, edge, end, node
+from argmap.drawing.statements import Node, node
 from argmap.drawing.wording import title_lines
 from argmap.model.map import ArgumentMap
 
@@ -26,11 +27,11 @@ _LONGEST_SIDE = 65_000  # points; Graphviz knows no larger table
 _TITLE_LINE = 1.25  # of the type size
 
 
-def to_placed_dot(argument_map: ArgumentMap, picture: Picture, *, run: Callable[[str], str]) -> str:
+def lay_out(argument_map: ArgumentMap, picture: Picture, *, run: Callable[[str], str]) -> PlacedGraph:
     """The diagram of a map for an engine that keeps to given places, such as `neato -n2`.
 
-    `run` is that engine: it turns DOT with positions into Graphviz' plain format, and is asked once, how
-    large everything is. Its errors pass through.
+    `run` is that engine: it turns DOT with positions into Graphviz' plain format, and is asked how large
+    everything is. Its errors pass through.
     """
     sheet = sheet_of(argument_map, picture)
     wood = forest(sheet)
@@ -58,24 +59,23 @@ def to_placed_dot(argument_map: ArgumentMap, picture: Picture, *, run: Callable[
         return trees, pack(trees, aspect=room[0] / room[1], title_sizes=titles)
 
     trees, packed = choose(arranged, cards=len(nodes), sheet=room)
-    lines = [
-        "digraph argmap {",
-        *graph_lines(sheet, {"layout": "neato", "splines": "line"}, refers=bool(wood.references)),
-        *(_frame(sheet, frame, packed.height) for frame in packed.frames if _can_be_drawn(frame)),
-        *_nodes(nodes, {dot.name: dot for dot in named_upright}, trees, packed),
-        *_edges(trees, packed),
-        "}",
-    ]
-    return "\n".join(lines) + "\n"
+    return PlacedGraph(
+        list(graph_lines(sheet, {"layout": "neato", "splines": "line"}, refers=bool(wood.references))),
+        [_frame(sheet, frame, packed.height) for frame in packed.frames if _can_be_drawn(frame)],
+        list(_nodes(nodes, {dot.name: dot for dot in named_upright}, trees, packed)),
+        list(_lines(trees, packed)),
+        packed.width,
+        packed.height,
+    )
 
 
 def _nodes(
     nodes: Mapping[str, Node], named_upright: Mapping[str, Node], trees: Sequence[Placed], packed: Packed
-) -> Iterator[str]:
+) -> Iterator[Node]:
     for tree, (left, top) in zip(trees, packed.corners, strict=True):
         for name, rect in tree.rects.items():
             node = named_upright.get(name, nodes[name]) if name in tree.named_upright else nodes[name]
-            yield node.statement(pos=_middle(rect, left, top, packed.height))
+            yield Node(name, {**node.attributes, "pos": _middle(rect, left, top, packed.height)})
 
 
 def _middle(rect: Rect, left: float, top: float, height: float) -> str:
@@ -83,14 +83,14 @@ def _middle(rect: Rect, left: float, top: float, height: float) -> str:
     return f'"{x:.2f},{height - y:.2f}"'
 
 
-def _edges(trees: Sequence[Placed], packed: Packed) -> Iterator[str]:
+def _lines(trees: Sequence[Placed], packed: Packed) -> Iterator[PlacedLine]:
     for tree, (left, top) in zip(trees, packed.corners, strict=True):
         for route in tree.routes:
             line = route.branch.line
             path = [Point(left + point.x, top + point.y) for point in route.path]
             head = None if line.get("dir") == "none" else line["arrowtail"]
             pos = spline(path, head=head, height=packed.height)
-            yield edge(end(route.above), end(route.branch.item.name), **line, pos=pos)
+            yield PlacedLine(route.above, route.branch.item.name, {**line, "pos": pos})
 
 
 def _title_sizes(sheet: Sheet) -> dict[str, tuple[float, float]]:

@@ -8,8 +8,10 @@ was laid out with, so that it fits its card in any font.
 """
 
 import re
-from functools import lru_cache
+from collections.abc import Callable, Iterable
+from functools import lru_cache, partial
 from html import escape
+from typing import TypeVar
 from xml.parsers import expat
 
 import attrs
@@ -39,7 +41,7 @@ _LINK = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE)
 
 
 def finish_svg(
-    svg: bytes,
+    parts: Iterable[bytes],
     *,
     title: str,
     description: str,
@@ -49,26 +51,46 @@ def finish_svg(
 ) -> bytes:
     """The drawing that Graphviz wrote, named, widened to more fonts, and cleaned; UTF-8.
 
-    A node, cluster or edge keeps its id and class, and its tooltip becomes its title. So does a table cell
-    with an ID, whose TARGET becomes its class, since Graphviz gives cells none. Links stay when they are
-    http, https or mailto. `language` is the BCP 47 tag of the language to be spoken, `font` the family that
-    is asked for first, and `sheet` the colour behind everything: a plain name and `#RRGGBB`, since they are
-    written as they are. Raises DrawingError when `svg` is not a drawing by Graphviz.
+    It is in `parts`, mostly a single one: of later ones, which are of the same size as the first, the nodes
+    and lines are laid on it. A node, cluster or edge keeps its id and class, and its tooltip becomes its
+    title. So does a table cell with an ID, whose TARGET becomes its class, since Graphviz gives cells none.
+    Links stay when they are http, https or mailto. `language` is the BCP 47 tag of the language to be spoken,
+    `font` the family that is asked for first, and `sheet` the colour behind everything: a plain name and
+    `#RRGGBB`, since they are written as they are. Raises DrawingError when a part is not a drawing by
+    Graphviz, or of another size.
     """
     names = _printable(title), _printable(description), language, _families(font), sheet
+    drawings = iter(parts)
+    whole = _read(next(drawings, b""), partial(_Writer, *names))
+    *written, graph_end, drawing_end = whole.written
+    for svg in drawings:
+        addition = _read(svg, _AddingWriter)
+        if addition.view != whole.view:
+            raise DrawingError(
+                f"the engine wrote parts of a drawing in two sizes ({whole.view} and {addition.view}); "
+                "please report this with the map"
+            )
+        written += addition.written
+    return "".join([*written, graph_end, drawing_end]).encode()
+
+
+_AWriter = TypeVar("_AWriter", bound="_Writer")
+
+
+def _read(svg: bytes, begin: Callable[[], _AWriter]) -> _AWriter:
     try:
-        writer = _rewritten(svg, _Writer(*names))
+        writer = _rewritten(svg, begin())
     except expat.ExpatError:
         repaired = _BARE_AMPERSAND.sub("&amp;", _printable(svg.decode("utf-8", "replace")))
         try:
-            writer = _rewritten(repaired.encode(), _Writer(*names))
+            writer = _rewritten(repaired.encode(), begin())
         except expat.ExpatError as error:
             raise DrawingError(
                 f"the engine wrote a drawing that cannot be read ({error}); please report this with the map"
             ) from error
     if not writer.complete:
         raise DrawingError("the engine wrote something that is no drawing; please report this with the map")
-    return "".join(writer.written).encode()
+    return writer
 
 
 def _whole_size(attributes: dict[str, str]) -> tuple[int, int] | None:
@@ -86,7 +108,7 @@ def _families(font: str) -> str:
     return FONT_FAMILY if font == LAYOUT_FONT else f"'{font}', {FONT_FAMILY}"
 
 
-def _rewritten(svg: bytes, writer: "_Writer") -> "_Writer":
+def _rewritten(svg: bytes, writer: _AWriter) -> _AWriter:
     writer.parser.Parse(svg, True)
     return writer
 
@@ -113,6 +135,7 @@ class _Writer:
     def __init__(self, title: str, description: str, language: str | None, families: str, sheet: str) -> None:
         self.written: list[str] = []
         self.complete = False
+        self.view = ""
         self.parser = expat.ParserCreate()
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self._start
@@ -125,7 +148,7 @@ class _Writer:
         self._words: list[str] = []
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        outermost = not self.written
+        outermost = not self._closings
         if self._skipped or (tag == "svg") is not outermost:
             self._skipped += 1
         elif tag in _SHAPES:
@@ -159,6 +182,7 @@ class _Writer:
 
     def _start_drawing(self, attributes: dict[str, str]) -> None:
         title, description, language, families, sheet = self._names
+        self.view = attributes.get("viewBox", "")
         size = {name: attributes[name] for name in ("width", "height", "viewBox") if name in attributes}
         whole = _whole_size(attributes)
         ground = ""
@@ -214,6 +238,28 @@ class _Writer:
         self._words.clear()
         if words:
             self.written.append(f"<text{_text_attributes(attributes, words)}>{_content(words)}</text>\n")
+
+
+class _AddingWriter(_Writer):
+    """Writes the nodes and lines of a drawing only, which are laid on another of the same size."""
+
+    def __init__(self) -> None:
+        super().__init__("", "", None, "", "")
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        depth = len(self._closings)
+        if self._skipped or depth not in (1, 2):
+            super()._start(tag, attributes)
+        elif depth == 1 and tag == "g":
+            self._closings.append("")
+        elif depth == 2 and attributes.get("class", "").startswith(("node", "edge")):
+            super()._start(tag, attributes)
+        else:
+            self._skipped = 1
+
+    def _start_drawing(self, attributes: dict[str, str]) -> None:
+        self.view = attributes.get("viewBox", "")
+        self._closings.append("")
 
 
 def _group_start(group: _Group) -> str:

@@ -191,5 +191,5 @@ def test_a_dense_map_is_drawn_in_a_hurry(engine: Engine, monkeypatch: pytest.Mon
 @pytest.mark.slow
 def test_a_thousand_claims_are_finished(engine: Engine):
     svg = run_engine(to_dot(tree(1000)))
-    finished = finish_svg(svg, title="A map", description="Many claims")
+    finished = finish_svg([svg], title="A map", description="Many claims")
     assert finished.count(b'id="claim-') == 1000

@@ -25,7 +25,7 @@ from argmap.drawing.names import (
     reference_node,
 )
 from argmap.drawing.picture import Picture
-from argmap.drawing.placed import to_placed_dot
+from argmap.drawing.placed import lay_out
 from argmap.drawing.svg import finish_svg
 from argmap.model.elements import Inference
 from argmap.model.map import ArgumentMap
@@ -99,18 +99,18 @@ def drawings(request: pytest.FixtureRequest) -> dict[str, Drawing]:
         pytest.skip("this machine has no Graphviz: no `dot` on PATH")
     svgs = _drawn({name: _picture(found, look) for name, found in MAPS.items()}, engine)
     return {
-        name: read_back(finish_svg(svg, title=name, description=""))
+        name: read_back(finish_svg([svg], title=name, description=""))
         for name, svg in zip(MAPS, svgs, strict=True)
     }
 
 
 def _drawn(pictures: dict[str, Picture], engine: Engine) -> list[bytes]:
     dots = {
-        name: to_placed_dot(
+        name: lay_out(
             MAPS[name],
             picture,
             run=lambda dot: run_placed(dot, "plain", engine=engine, time_limit=60).decode(),
-        )
+        ).dot()
         if picture.layout == "tidy"
         else to_dot(MAPS[name], picture)
         for name, picture in pictures.items()

@@ -23,7 +23,7 @@ def drawing(*lines: str, width: float = 300, height: float = 100, tooltip: str =
         f'<g id="claim-a" class="node claim"><g id="a_claim-a"><a xlink:title="{tooltip}">{texts}'
         "</a></g></g></svg>"
     )
-    return finish_svg(svg.encode(), title="A map", description="One claim")
+    return finish_svg([svg.encode()], title="A map", description="One claim")
 
 
 def to_pdf(svg: bytes, *, title: str, author: str = "", language: str | None = None) -> bytes:

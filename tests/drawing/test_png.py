@@ -16,7 +16,7 @@ def drawing(width: float, height: float) -> bytes:
         'xmlns="http://www.w3.org/2000/svg">'
         f'<polygon fill="#0072b2" points="0,0 {width / 2},0 {width / 2},{height} 0,{height}"/></svg>'
     )
-    return finish_svg(svg.encode(), title="A map", description="One claim")
+    return finish_svg([svg.encode()], title="A map", description="One claim")
 
 
 def chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:

@@ -48,7 +48,7 @@ def drawing(engine: Engine) -> ElementTree.Element:
 
 
 def finished(svg: bytes, title: str = "A map", description: str = "Two claims") -> ElementTree.Element:
-    return ElementTree.fromstring(finish_svg(svg, title=title, description=description))
+    return ElementTree.fromstring(finish_svg([svg], title=title, description=description))
 
 
 def group(drawing: ElementTree.Element, name: str) -> ElementTree.Element:
@@ -70,8 +70,8 @@ def test_the_drawing_is_a_named_document(engine: Engine):
 
 
 def test_the_language_is_said():
-    assert b' lang="tr"' in finish_svg(BARE % b"", title="", description="", language="tr")
-    assert b" lang=" not in finish_svg(BARE % b"", title="", description="")
+    assert b' lang="tr"' in finish_svg([BARE % b""], title="", description="", language="tr")
+    assert b" lang=" not in finish_svg([BARE % b""], title="", description="")
 
 
 def test_a_claim_is_a_group_with_id_class_and_spoken_title(drawing: ElementTree.Element):
@@ -173,13 +173,13 @@ def test_spaces_that_xml_would_drop_are_kept(drawing: ElementTree.Element):
     ],
 )
 def test_nothing_that_could_act_or_load_gets_through(part: str):
-    cleaned = finish_svg(BARE % part.encode(), title="", description="").decode()
+    cleaned = finish_svg([BARE % part.encode()], title="", description="").decode()
     assert not re.search(r"\bscript|image|style|import|onclick|foreign|alert|passwd", cleaned)
 
 
 def test_comments_and_instructions_are_dropped():
     svg = BARE.replace(b"?>\n", b'?>\n<?xml-stylesheet href="x.css"?><!-- a -->', 1) % b"<!-- b -->"
-    cleaned = finish_svg(svg, title="", description="")
+    cleaned = finish_svg([svg], title="", description="")
     assert b"stylesheet" not in cleaned
     assert b"<!--" not in cleaned
 
@@ -199,4 +199,4 @@ def test_transparent_is_written_as_none():
 @pytest.mark.parametrize("svg", [b"", b"<svg", b"plain words", b"<html/>", b"<g/>"])
 def test_what_is_no_drawing_is_refused(svg: bytes):
     with pytest.raises(DrawingError, match="please report this with the map"):
-        finish_svg(svg, title="", description="")
+        finish_svg([svg], title="", description="")

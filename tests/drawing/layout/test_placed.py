@@ -24,7 +24,7 @@ from argmap.drawing.layout.placing import Placed, place
 from argmap.drawing.names import claim_node, edge_id
 from argmap.drawing.paper import page_named
 from argmap.drawing.picture import USUAL, Picture
-from argmap.drawing.placed import to_placed_dot
+from argmap.drawing.placed import lay_out
 from argmap.drawing.rendering import rendered
 from argmap.drawing.sheet import sheet_of
 from argmap.drawing.svg import finish_svg
@@ -55,6 +55,12 @@ def maps(draw: st.DrawFn) -> str:
             lines.append(f"{indent}  because @c{draw(st.integers(0, number))}")
         depth += draw(st.integers(0, 1))
     return "\n".join(lines) + "\n"
+
+
+def drawn(argument_map: ArgumentMap, picture: Picture) -> bytes:
+    """What the engine writes; small maps come in one part."""
+    (part,) = rendered(argument_map, picture, time_limit=30, read=list)
+    return part
 
 
 def sizes_of(argument_map: ArgumentMap, side: str) -> tuple[dict[str, Size], dict[str, Size]]:
@@ -180,7 +186,7 @@ def measured(dot: str, engine: Engine) -> str:
 def test_the_engine_keeps_to_the_places(engine: Engine, direction: DirectionName) -> None:
     argument_map = argmap.load("maps/turkish-russian-relations.argmap")
     picture = Picture(direction=DIRECTIONS[direction], layout="tidy")
-    dot = to_placed_dot(argument_map, picture, run=lambda dot: measured(dot, engine))
+    dot = lay_out(argument_map, picture, run=lambda dot: measured(dot, engine)).dot()
     plain = measured(dot, engine)
     nodes = [line.split(maxsplit=6) for line in plain.splitlines() if line.startswith("node ")]
     rects = [
@@ -201,16 +207,16 @@ def test_the_engine_keeps_to_the_places(engine: Engine, direction: DirectionName
 
 def test_every_claim_and_every_line_is_drawn(engine: Engine) -> None:
     argument_map = argmap.load("maps/compulsory-voting.argmap")
-    svg = unescape(rendered(argument_map, Picture(layout="tidy"), time_limit=30).decode())
+    svg = unescape(drawn(argument_map, Picture(layout="tidy")).decode())
     cards = set(re.findall(r'id="(?:a_)?(claim-[^"]+)"', svg))
     assert {claim_node(label) for label in argument_map.claims} <= cards
-    drawn = set(re.findall(r'id="(edge-[^"]+)"', svg))
-    assert {edge_id(step) for step in arrange(argument_map).premises} <= drawn
+    lines = set(re.findall(r'id="(edge-[^"]+)"', svg))
+    assert {edge_id(step) for step in arrange(argument_map).premises} <= lines
 
 
 def test_a_reference_names_the_claim_and_begins_its_text(engine: Engine) -> None:
     text = "thesis t: T\n  because a: A\n    because @b\n  because b: Russia needs a partner\n"
-    svg = rendered(argmap.parse(text), Picture(layout="tidy"), time_limit=30).decode()
+    svg = drawn(argmap.parse(text), Picture(layout="tidy")).decode()
     assert 'class="node reference"' in svg
     assert svg.count("Russia needs a partner") >= 2
 
@@ -218,8 +224,8 @@ def test_a_reference_names_the_claim_and_begins_its_text(engine: Engine) -> None
 def test_the_legend_explains_references_where_there_are_any(engine: Engine) -> None:
     text = "thesis t: T\n  because a: A\n  because b: B\n    because "
     tidy = Picture(layout="tidy")
-    assert "drawn elsewhere" in rendered(argmap.parse(text + "@a\n"), tidy, time_limit=30).decode()
-    assert "drawn elsewhere" not in rendered(argmap.parse(text + "c: C\n"), tidy, time_limit=30).decode()
+    assert "drawn elsewhere" in drawn(argmap.parse(text + "@a\n"), tidy).decode()
+    assert "drawn elsewhere" not in drawn(argmap.parse(text + "c: C\n"), tidy).decode()
 
 
 @pytest.mark.parametrize("direction", sorted(DIRECTIONS))
@@ -228,8 +234,8 @@ def test_no_line_crosses_the_name_of_a_scheme(engine: Engine, direction: Directi
         "thesis t: T\n  because a: A\n    by analogy\n    because b: B\n    and c: C\n      by modus ponens\n"
     )
     picture = Picture(layout="tidy", direction=DIRECTIONS[direction], legend=False)
-    drawing = rendered(argmap.parse(text), picture, time_limit=30)
-    found = read_back(finish_svg(drawing, title="", description=""))
+    drawing = drawn(argmap.parse(text), picture)
+    found = read_back(finish_svg([drawing], title="", description=""))
     names = [area for beside in found.names.values() for _, area in beside]
     assert len(names) >= 2
     for name in names:
@@ -259,7 +265,7 @@ def test_a_tree_takes_the_shape_of_its_page(engine: Engine) -> None:
 
 
 def drawn_size(argument_map: ArgumentMap, picture: Picture) -> tuple[str, ...]:
-    svg = rendered(argument_map, picture, time_limit=30).decode()
+    svg = drawn(argument_map, picture).decode()
     found = re.search(r'width="(\d+)pt" height="(\d+)pt"', svg)
     assert found is not None
     return found.groups()
@@ -267,31 +273,27 @@ def drawn_size(argument_map: ArgumentMap, picture: Picture) -> tuple[str, ...]:
 
 def test_sections_whose_trees_lie_wholly_in_them_have_frames(engine: Engine) -> None:
     text = "section One\nthesis a: A\n  because b: B\nsection Two\nclaim c: C\n"
-    svg = rendered(argmap.parse(text), Picture(layout="tidy"), time_limit=30).decode()
+    svg = drawn(argmap.parse(text), Picture(layout="tidy")).decode()
     assert svg.count('class="node section"') == 2
 
 
 def test_an_empty_map_and_a_single_claim_are_drawn(engine: Engine) -> None:
     for text in ("", "thesis t: T\n"):
-        assert b"</svg>" in rendered(argmap.parse(text), Picture(layout="tidy"), time_limit=30)
+        assert b"</svg>" in drawn(argmap.parse(text), Picture(layout="tidy"))
 
 
 def test_a_tree_is_placed_as_a_tree_and_shared_claims_on_levels(engine: Engine) -> None:
     tree = argmap.parse("thesis t: T\n  because a: A\n  because b: B\n")
     shared = argmap.parse("thesis t: T\n  because a: A\n    because @b\n  because b: B\n")
-    assert rendered(tree, USUAL, time_limit=30) == rendered(
-        tree, attrs.evolve(USUAL, layout="tidy"), time_limit=30
-    )
-    assert rendered(shared, USUAL, time_limit=30) == rendered(
-        shared, attrs.evolve(USUAL, layout="dot"), time_limit=30
-    )
+    assert drawn(tree, USUAL) == drawn(tree, attrs.evolve(USUAL, layout="tidy"))
+    assert drawn(shared, USUAL) == drawn(shared, attrs.evolve(USUAL, layout="dot"))
 
 
 def test_a_part_of_a_map_is_a_tree_whatever_sections_it_passes_through(engine: Engine) -> None:
     text = "section One\nthesis a: A\n  because @b\nsection Two\nclaim b: B\n  because c: C\n"
     whole = argmap.parse(text)
     part = Picture(cuts={"b": Cut(claims=1, steps=1)})
-    on_levels = rendered(whole, attrs.evolve(USUAL, layout="dot"), time_limit=30)
-    assert rendered(whole, USUAL, time_limit=30) == on_levels
-    as_trees = rendered(whole, attrs.evolve(part, layout="tidy"), time_limit=30)
-    assert rendered(whole, part, time_limit=30) == as_trees
+    on_levels = drawn(whole, attrs.evolve(USUAL, layout="dot"))
+    assert drawn(whole, USUAL) == on_levels
+    as_trees = drawn(whole, attrs.evolve(part, layout="tidy"))
+    assert drawn(whole, part) == as_trees
