@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from argmap.cli.failure import Failure
 from argmap.cli.inputs import STANDARD_INPUT, SUFFIX, files_named, load_map
 from argmap.cli.messages import tell_errors
 from argmap.cli.terminal import with_progress
+from argmap.drawing.engine import engines_side_by_side
 from argmap.drawing.gathering import Gathering
 from argmap.pages.exporting import Form
 
@@ -54,8 +54,8 @@ def export_all(named: str, folder: str, forms: Sequence[Form], wishes: Wishes) -
             return export(file)
 
     with (
-        ThreadPoolExecutor(_TOGETHER) as together,
-        ThreadPoolExecutor(min(_MOST_AT_ONCE, os.cpu_count() or 1)) as alone,
+        engines_side_by_side(_TOGETHER) as together,
+        engines_side_by_side(min(_MOST_AT_ONCE, os.cpu_count() or 1)) as alone,
     ):
         waiting = [
             (
@@ -66,12 +66,7 @@ def export_all(named: str, folder: str, forms: Sequence[Form], wishes: Wishes) -
             )
             for file in files
         ]
-        try:
-            done = [(file, outcome.result()) for file, outcome in with_progress(waiting, "exporting")]
-        except BaseException:
-            together.shutdown(cancel_futures=True)
-            alone.shutdown(cancel_futures=True)
-            raise
+        done = [(file, outcome.result()) for file, outcome in with_progress(waiting, "exporting")]
     for file, outcome in done:
         for sentence in (*outcome.said, *([outcome.problem] if outcome.problem else [])):
             say(f"argmap: {file}: {sentence}")

@@ -1,6 +1,7 @@
 """A map is exported, watched, and exported again, whatever state it is in meanwhile."""
 
 import sys
+import threading
 import time
 from collections.abc import Sequence
 from contextlib import suppress
@@ -14,6 +15,7 @@ from argmap.cli.failure import Failure
 from argmap.cli.inputs import load_map
 from argmap.cli.messages import tell_errors
 from argmap.cli.orders import Order, carry_out
+from argmap.drawing.engine import engines_side_by_side
 from argmap.source.cells import printable
 from argmap.source.files import UnreadableFile, read_bytes, read_text
 from argmap.source.report_human import counted
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from argmap.workspace.watching import Changes
 
 _MOST_NAMES = 3  # files named in a line
+_MOST_AT_ONCE = 4  # outputs that are made side by side
 
 
 class Watching:
@@ -37,6 +40,7 @@ class Watching:
         self.watch = Watch()
         self.told_errors: tuple[object, ...] = ()
         self.reported: set[str] = set()
+        self._reporting = threading.Lock()
 
     def run(self) -> None:
         """Export, and go on until the process is ended.
@@ -54,8 +58,8 @@ class Watching:
             self._export(missing, argument_map, began, "")
             self._show([order for order in self.orders if order not in missing])
         else:
-            for order in self.orders:
-                self._carry_out(order, argument_map)
+            if problems := list(filter(None, self._carry_out(self.orders, argument_map))):
+                raise problems[0]
             self._tell_written(self.orders, began, "")
         others = len(argument_map.texts) + len(argument_map.absent) - 1
         more = f" and {counted(others, 'file')} that it names" if others else ""
@@ -105,19 +109,31 @@ class Watching:
     ) -> None:
         """Export what can be, and say what was and what was not."""
         written: list[Order] = []
-        for order in orders:
-            try:
-                self._carry_out(order, argument_map)
-            except click.ClickException as problem:
-                self._say(f"{happened}{problem.message}")
-            else:
+        for order, problem in zip(orders, self._carry_out(orders, argument_map), strict=True):
+            if problem is None:
                 written.append(order)
+            else:
+                self._say(f"{happened}{problem.message}")
         if written:
             self._tell_written(written, began, happened)
 
-    def _carry_out(self, order: Order, argument_map: "ArgumentMap") -> None:
-        carry_out(order, argument_map, report=self._report)
-        self._show([order])
+    def _carry_out(
+        self, orders: Sequence[Order], argument_map: "ArgumentMap"
+    ) -> list[click.ClickException | None]:
+        """Export side by side, as somebody waits; what went wrong with each order."""
+
+        def carried_out(order: Order) -> click.ClickException | None:
+            try:
+                carry_out(order, argument_map, report=self._report)
+            except click.ClickException as problem:
+                return problem
+            self._show([order])
+            return None
+
+        if not orders:
+            return []
+        with engines_side_by_side(min(len(orders), _MOST_AT_ONCE)) as pool:
+            return list(pool.map(carried_out, orders))
 
     def _show(self, orders: Sequence[Order]) -> None:
         """Give the pages among the outputs to the browser."""
@@ -149,8 +165,10 @@ class Watching:
 
     def _report(self, said: str) -> None:
         """What an export has to remark, once in a run."""
-        if said not in self.reported:
+        with self._reporting:
+            is_new = said not in self.reported
             self.reported.add(said)
+        if is_new:
             self._say(said)
 
     def _say(self, sentence: str) -> None:

@@ -9,8 +9,10 @@ import contextlib
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -26,6 +28,9 @@ _CAREFUL = ("-Kdot", "-Tsvg")
 _HURRIED = (*_CAREFUL, "-Gnslimit=0.1", "-Gnslimit1=0.1", "-Gmclimit=0.1", "-Gsplines=line")
 PATIENCE = 10.0
 """Seconds: people who wait longer for a drawing would rather have a plainer one."""
+_running: set["subprocess.Popen[bytes]"] = set()
+_over = threading.Event()
+"""The program is being ended."""
 _FONTCONFIG = Path("/etc/fonts/fonts.conf")
 
 
@@ -117,6 +122,23 @@ def run_placed(dot: str, form: Literal["svg", "plain"], *, engine: Engine, time_
         ) from None
 
 
+@contextlib.contextmanager
+def engines_side_by_side(most: int) -> Iterator[ThreadPoolExecutor]:
+    """Threads that may wait for engines, at most so many at a time.
+
+    Where somebody ends the program meanwhile, by Ctrl-C or a signal, the engines are ended, and no thread
+    starts another.
+    """
+    with ThreadPoolExecutor(most) as pool:
+        try:
+            yield pool
+        except (KeyboardInterrupt, SystemExit):
+            _end_all()
+            raise
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
 def _run_patiently(
     engine: Engine, dot: str, time_limit: float, report: Callable[[str], None] | None
 ) -> bytes:
@@ -203,15 +225,27 @@ def _run_alone(engine: Engine, options: tuple[str, ...], dot: str, *, time_limit
         )
     except OSError as error:
         raise DrawingError(f"{engine.path} cannot be run: {error.strerror or error}") from error
+    _running.add(process)
     with process:
         try:
+            # Asked when it can be found in `_running`: whoever ends the program ends all that are there.
+            if _over.is_set():
+                _end(process)
             output, complaints = process.communicate(dot.encode("utf-8", "replace"), timeout=time_limit)
         except BaseException:
             _end(process)
             raise
+        finally:
+            _running.discard(process)
     if process.returncode or not (b"<svg" in output or output.startswith(b"graph ")):
         raise DrawingError(_failure(engine, process.returncode, complaints.decode("utf-8", "replace")))
     return output
+
+
+def _end_all() -> None:
+    _over.set()
+    for process in list(_running):
+        _end(process)
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

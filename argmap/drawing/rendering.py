@@ -2,13 +2,19 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from time import monotonic
 from typing import TypeVar
 
 from argmap.drawing.dot import to_dot
-from argmap.drawing.engine import Engine, OutOfTime, run_engine, run_placed, with_some_engine
+from argmap.drawing.engine import (
+    Engine,
+    OutOfTime,
+    engines_side_by_side,
+    run_engine,
+    run_placed,
+    with_some_engine,
+)
 from argmap.drawing.layout.forest import forest, items_of
 from argmap.drawing.picture import Picture
 from argmap.drawing.placed import lay_out
@@ -111,7 +117,7 @@ def _side_by_side(drawn: Callable[[str], bytes], graphs: Iterator[str]) -> Itera
     if second is None:
         yield drawn(first)
         return
-    with ThreadPoolExecutor(2) as pool:
+    with engines_side_by_side(2) as pool:
         waiting = deque([pool.submit(drawn, first), pool.submit(drawn, second)])
         while waiting:
             waiting.extend(pool.submit(drawn, graph) for graph in islice(graphs, 1))

@@ -199,6 +199,30 @@ def test_it_ends_well_by_a_signal_with_a_browser_waiting(start: Start, how: sign
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="needs scripts of a Unix shell")
+def test_several_outputs_are_made_side_by_side_and_an_end_waits_for_none_of_them(
+    start: Start, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    engine = tmp_path / "bin" / "dot"
+    engine.parent.mkdir()
+    engine.write_text(f"#!/bin/sh\necho $$ >> {tmp_path}/started\nexec sleep 60\n")
+    engine.chmod(0o755)
+    monkeypatch.setenv("PATH", str(engine.parent), prepend=os.pathsep)
+    watcher = start("m.argmap", "-o", "one.svg", "-o", "two.svg")
+    stop = time.monotonic() + SECONDS
+    while not Path("started").exists() or len(Path("started").read_text().split()) < 2:
+        assert time.monotonic() < stop
+        time.sleep(0.05)
+    before = time.monotonic()
+    assert watcher.end(signal.SIGINT) == 0
+    assert time.monotonic() - before < 10
+    assert not [line for line in watcher.said if "Traceback" in line]
+    for process in Path("started").read_text().split():
+        with pytest.raises(ProcessLookupError):
+            os.kill(int(process), 0)
+
+
+@pytest.mark.slow
 def test_a_taken_port_is_named(start: Start) -> None:
     watcher = start("m.argmap", "-o", "m.html")
     port = watcher.hear(r"127\.0\.0\.1:(\d+)/")[1]

@@ -3,13 +3,15 @@ import shutil
 import stat
 import sys
 import sysconfig
+import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
 
-from argmap.drawing.engine import DrawingError, Engine, find_engines, run_engine
+from argmap.drawing.engine import DrawingError, Engine, engines_side_by_side, find_engines, run_engine
 from argmap.drawing.metrics import FONTS
 
 GRAPH = 'digraph { a [label="Georgia went West", fontname="Arial"]; b; a -> b }'
@@ -43,6 +45,17 @@ def is_running(process: int) -> bool:
     # Ended, but nobody has asked for its exit status yet.
     status = Path(f"/proc/{process}/stat")
     return not (status.exists() and status.read_text().rpartition(")")[2].split()[0] == "Z")
+
+
+def numbers_in(file: Path) -> list[int]:
+    return [int(line) for line in file.read_text().split()] if file.exists() else []
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    stop = time.monotonic() + 20
+    while not holds():
+        assert time.monotonic() < stop
+        time.sleep(0.02)
 
 
 def wait_for_the_end_of(processes: Sequence[int]) -> None:
@@ -110,6 +123,30 @@ def test_an_engine_that_takes_too_long_is_ended_with_all_it_started(tmp_path: Pa
     children = [int(line) for line in (tmp_path / "children").read_text().split()]
     assert len(children) == 2
     wait_for_the_end_of(children)
+
+
+@SCRIPTS_ONLY
+def test_who_ends_the_program_ends_what_is_drawn_side_by_side(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("argmap.drawing.engine._over", threading.Event())
+    slow = script(tmp_path / "dot", f"echo $$ >> {tmp_path}/started", "exec sleep 60")
+    engines = [Engine("dot", slow), Engine("another", slow)]
+    outcomes: list[Future[bytes]] = []
+
+    def interrupted():
+        with engines_side_by_side(2) as pool:
+            outcomes.extend(pool.submit(run_engine, GRAPH, engines=engines) for _ in range(3))
+            wait_until(lambda: len(numbers_in(tmp_path / "started")) == 2)
+            raise KeyboardInterrupt
+
+    began = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert time.monotonic() - began < 30
+    wait_for_the_end_of(numbers_in(tmp_path / "started"))
+    assert [outcome.cancelled() for outcome in outcomes] == [False, False, True]
+    assert all(isinstance(outcome.exception(), DrawingError) for outcome in outcomes[:2])
 
 
 @SCRIPTS_ONLY

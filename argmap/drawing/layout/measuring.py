@@ -1,10 +1,10 @@
 """How large the nodes of a drawing are, as the engine that will draw them says."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 
 import attrs
 
+from argmap.drawing.engine import engines_side_by_side
 from argmap.drawing.statements import Node
 
 _POINTS = 72
@@ -45,7 +45,7 @@ def measure(
     if len(nodes) < _MANY:
         return measured(nodes)
     half = len(nodes) // 2
-    with ThreadPoolExecutor(2) as pool:
+    with engines_side_by_side(2) as pool:
         first, second = pool.map(measured, (nodes[:half], nodes[half:]))
     return [*first, *second]
 
