@@ -1,13 +1,13 @@
 """Many maps exported at once into a folder, several drawn at a time."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
 
-from argmap.cli.exporting import Wishes, made, say, spare_the_map, write
+from argmap.cli.exporting import Wishes, made, real_names, say, spare, write
 from argmap.cli.failure import Failure
 from argmap.cli.inputs import STANDARD_INPUT, SUFFIX, files_named, load_map
 from argmap.cli.messages import tell_errors
@@ -40,12 +40,12 @@ def export_all(named: str, folder: str, forms: Sequence[Form], wishes: Wishes) -
         raise Failure(f"{folder} is a folder, and a map from standard input has no name: name a file with -o")
     files = files_named([named])
     maps = {file: load_map(file) for file in with_progress(files, "reading")}
-    texts = {text for argument_map in maps.values() for text in argument_map.texts}
+    read = real_names(text for argument_map in maps.values() for text in argument_map.texts)
     root = Path(named) if Path(named).is_dir() else Path(named).parent
 
     def export(file: str) -> _Outcome:
         target = Path(folder, Path(file).relative_to(root))
-        return _export(maps[file], target, forms, wishes, texts=texts)
+        return _export(maps[file], target, forms, wishes, read=read)
 
     gathering = Gathering()
 
@@ -77,7 +77,7 @@ def export_all(named: str, folder: str, forms: Sequence[Form], wishes: Wishes) -
 
 
 def _export(
-    argument_map: "ArgumentMap", target: Path, forms: Iterable[Form], wishes: Wishes, *, texts: set[str]
+    argument_map: "ArgumentMap", target: Path, forms: Iterable[Form], wishes: Wishes, *, read: Set[str]
 ) -> _Outcome:
     from argmap.model.parts.choice import Part
 
@@ -88,10 +88,10 @@ def _export(
         _make_folder(target.parent)
         for form in forms:
             output = str(target.with_name(f"{target.name.removesuffix(SUFFIX)}.{form}"))
-            spare_the_map(texts, output)
+            spare(read, output)
             files = made(whole, form, wishes, whole=argument_map, output=output, report=said.append)
             for name, data in files.items():
-                spare_the_map(texts, name)
+                spare(read, name)
                 write(name, data)
                 written += 1
     except Failure as problem:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,10 +65,17 @@ def made(
 
 def spare_the_map(texts: Iterable[str], output: str) -> None:
     """Refuse to put an export in the place of one of the files that a map was read from."""
-    if output == STANDARD_OUTPUT:
-        return
-    target = os.path.realpath(output)
-    if any(target == os.path.realpath(name) for name in texts):
+    spare(real_names(texts), output)
+
+
+def real_names(names: Iterable[str]) -> frozenset[str]:
+    """The files that the names lead to, whatever links there are on the way."""
+    return frozenset(map(os.path.realpath, names))
+
+
+def spare(files: Set[str], output: str) -> None:
+    """Refuse to put an export in the place of one of these files, which `real_names` found."""
+    if output != STANDARD_OUTPUT and os.path.realpath(output) in files:
         raise Failure(f"{output} is a file of the map itself: give the drawing another name")
 
 
