@@ -8,6 +8,7 @@ from collections.abc import Callable
 from importlib.resources import files
 
 from argmap.drawing.export import draw
+from argmap.drawing.pdf import drawing_size
 from argmap.drawing.picture import USUAL, Picture
 from argmap.model.map import ArgumentMap
 from argmap.model.reference_text import date_text
@@ -22,6 +23,9 @@ from argmap.reasoning.standing import Standings
 _HERE = files("argmap.pages")
 _SCRIPT = ("argument", "stage", "reader", "controls")
 """The files of the page's script, in their order."""
+
+_WIDE = 1.15
+"""Of its height; from this width on a drawing prints larger on paper that is turned."""
 
 
 def to_page(
@@ -44,6 +48,8 @@ def to_page(
     style = colour_rules() + _own("page.css")
     early = _own("script/early.js")
     script = f'"use strict";\n{{\n{"".join(_own(f"script/{name}.js") for name in _SCRIPT)}}}\n'
+    drawing = draw(argument_map, "svg", picture=picture, report=report)
+    width, height = drawing_size(drawing)
     title = argument_map.title or "Argument map"
     date = date_text(argument_map.date) if argument_map.date else None
     values = {
@@ -52,10 +58,11 @@ def to_page(
         "title": text(title),
         "about": text(" · ".join(part for part in (argument_map.author, date) if part)),
         "standing": "true" if standing_shown else "false",
+        "shape": "wide" if width > _WIDE * height else "tall",
         "judged": text(f"Judged with the verdicts of {reader}" if reader else "Judged on its own terms"),
         "sections": section_choices(argument_map),
         "no-sections": "" if argument_map.sections else "hidden",
-        "drawing": _drawing(argument_map, picture, report),
+        "drawing": _part_of_page(drawing.decode()),
         "reading": reading(about),
         "plan": data(plan(argument_map, standings)),
         "style": style,
@@ -79,10 +86,9 @@ def _filled(template: str, values: dict[str, str]) -> str:
     return "".join(written)
 
 
-def _drawing(argument_map: ArgumentMap, picture: Picture, report: Callable[[str], None] | None) -> str:
-    """The SVG as a part of the page: without its XML declaration, its links out of the order of Tab.
+def _part_of_page(svg: str) -> str:
+    """The drawing as a part of the page: without its XML declaration, its links out of the order of Tab.
 
     The lists below say all that it says, and their links are the ones to walk through.
     """
-    svg = draw(argument_map, "svg", picture=picture, report=report).decode()
     return svg[svg.index("<svg") :].replace('<a href="', '<a tabindex="-1" href="')

@@ -51,6 +51,18 @@ def test_a_picture_shows_what_its_command_draws(export: object, monkeypatch: pyt
     assert parts_of(made(file, monkeypatch)) == parts_of(shown), AGAIN
 
 
+def around_the_drawing(page: str) -> list[str]:
+    """A page's lines without the drawing and its size, which vary with the engine."""
+    before, _, after = page.partition("<svg")
+    return [line for line in (before + after.partition("</svg>")[2]).splitlines() if "data-shape" not in line]
+
+
+def test_the_page_is_as_pages_are_made_today(monkeypatch: pytest.MonkeyPatch) -> None:
+    (file,) = (file for file in ALL if file.endswith(".html"))
+    shown = (EXPORTS / file).read_text(encoding="utf-8")
+    assert around_the_drawing(made(file, monkeypatch)) == around_the_drawing(shown), AGAIN
+
+
 def test_every_file_is_there_and_none_is_left_over() -> None:
     there = {path.relative_to(EXPORTS).as_posix() for path in EXPORTS.rglob("*") if path.is_file()}
     # The screens are `make screenshots`'.

@@ -5,19 +5,25 @@ const saidOf = (id) => cards.get(id).item?.querySelector(".said")?.textContent.r
 const choose = (id, { follow = true, open = false } = {}) => {
   const covered = open && !state.words; // what opens takes room from the drawing
   state.chosen = id;
-  for (const item of document.querySelectorAll(".item.chosen")) item.classList.remove("chosen");
+  for (const item of document.querySelectorAll(".item.chosen")) markChosen(item, false);
   const details = byId("details");
   details.hidden = !id;
   if (id) {
     if (open) words(true);
     fillDetails(id);
     const item = cards.get(id).item;
-    item?.classList.add("chosen");
+    if (item) markChosen(item, true);
     if (state.words) item?.scrollIntoView({ block: "center" });
     byId("speech").textContent = saidOf(id);
   }
   drawOver();
   if (id && (follow || (covered && !isInView(id)))) bring([id]);
+};
+const markChosen = (item, on) => {
+  item.classList.toggle("chosen", on);
+  const link = item.querySelector(".said a");
+  if (on) link?.setAttribute("aria-current", "true");
+  else link?.removeAttribute("aria-current");
 };
 const fillDetails = (id) => {
   const details = byId("details");
@@ -192,7 +198,10 @@ const acts = {
     root.dataset.theme = isDark() ? "light" : "dark";
     press("dark", isDark());
   },
-  help: () => byId("help").showModal(),
+  help: () => {
+    byId("help").showModal();
+    byId("help-title").focus(); // what is long begins at its top
+  },
   back: () => goToMoment(state.moment - 1),
   next: () => goToMoment(state.moment + 1),
   leave,
