@@ -63,7 +63,8 @@ def diagrams(
     """The drawings of a map for paper of one of `PAGES`, none for a map in which nothing can be drawn.
 
     A map is drawn whole, unless its text would be under 6 pt on the page and it has sections: then each is
-    drawn on a page of its own. `report` is told what stays too small to read. Raises DrawingError.
+    drawn on a page of its own. Where nobody asked for a layout, what would be under 6 pt on levels is drawn
+    as trees if that prints larger. `report` is told what stays too small to read. Raises DrawingError.
     """
     if not argument_map.claims and not argument_map.questions:
         return []
@@ -83,6 +84,23 @@ def diagrams(
 
 
 def _diagram(
+    argument_map: ArgumentMap,
+    title: str,
+    *,
+    picture: Picture,
+    paper: str,
+    report: Callable[[str], None] | None,
+) -> Diagram:
+    """The part of a map as it prints largest, where that decides whether it can be read."""
+    usual = _drawn(argument_map, title, picture=picture, paper=paper, report=report)
+    if usual.type_size >= SMALLEST or picture.layout != "auto":
+        return usual
+    trees = attrs.evolve(picture, layout="tidy")
+    other = _drawn(argument_map, title, picture=trees, paper=paper, report=report)
+    return other if other.type_size > usual.type_size else usual
+
+
+def _drawn(
     argument_map: ArgumentMap,
     title: str,
     *,

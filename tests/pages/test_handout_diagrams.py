@@ -24,7 +24,7 @@ def test_a_wide_map_turns_the_paper() -> None:
 
 def test_a_map_that_is_too_large_is_drawn_section_by_section_and_nothing_is_left_out() -> None:
     sections = f"section One\nthesis a: A\n{WIDE}section Two\nclaim b: B\n  because @a\nsection Empty\n"
-    found = diagrams(argmap.parse(f"{SMALL}{sections}"), picture=USUAL, paper="a4")
+    found = diagrams(argmap.parse(f"{SMALL}{sections}"), picture=ON_LEVELS, paper="a4")
     assert [diagram.title for diagram in found] == ["Outside the sections", "One", "Two"]
 
 
@@ -40,6 +40,18 @@ def test_what_stays_too_small_to_read_is_told() -> None:
 def test_a_tree_hangs_its_reasons_rather_than_be_too_small_to_read() -> None:
     (diagram,) = diagrams(argmap.parse(f"thesis t: T\n{WIDE}"), picture=USUAL, paper="a4")
     assert diagram.type_size > SMALLEST + 3
+
+
+def test_what_is_too_small_on_levels_is_drawn_as_trees_unless_levels_are_asked_for() -> None:
+    # Levels, since a claim is used twice; and so wide on them that nobody could read it.
+    shared = argmap.parse(f"thesis t: T\n{WIDE}  but o: O\n    because @r1\n")
+    told: list[str] = []
+    (diagram,) = diagrams(shared, picture=USUAL, paper="a4", report=told.append)
+    assert diagram.type_size >= SMALLEST
+    assert b'class="node reference"' in diagram.svg
+    assert told == []
+    (wide,) = diagrams(shared, picture=ON_LEVELS, paper="a4")
+    assert wide.type_size < SMALLEST
 
 
 def test_an_empty_map_has_no_diagram() -> None:
