@@ -143,7 +143,10 @@ class Section:
 
 @attrs.frozen
 class Person:
-    """An author: a name in two parts, or only `family` for organisations and names given whole."""
+    """An author: a name in two parts, or only `family` for organisations and names given whole.
+
+    What follows the given name, as `Jr.`, stands behind a comma in `given`.
+    """
 
     family: str
     given: str = ""

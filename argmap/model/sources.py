@@ -28,7 +28,7 @@ def source_from_block(file: str, start: int, block: Block) -> tuple[Source, Span
         key=normal(head.label.text),
         title=head.text,
         span=Span(file, start + head.start, start + head.stop),
-        authors=tuple(Person(name) for name in _AUTHORS.split(authors) if name),
+        authors=tuple(_person(name) for name in _AUTHORS.split(authors) if name),
         date=found.pop("date", None),
         publisher=found.pop("publisher", None),
         url=found.pop("url", None),
@@ -37,6 +37,12 @@ def source_from_block(file: str, start: int, block: Block) -> tuple[Source, Span
         fields=found,
     )
     return source, place(file, start, head.label), diagnostics
+
+
+def _person(name: str) -> Person:
+    """A name that is written `Family, Given` in its two parts; any other is kept whole."""
+    family, _, given = (part.strip() for part in name.partition(","))
+    return Person(family, given) if family and given else Person(name)
 
 
 def read_fields(

@@ -246,6 +246,18 @@ def test_a_source_has_everything_that_its_fields_say():
     assert found.diagnostics == ()
 
 
+def test_a_name_with_a_comma_is_a_family_and_a_given_name():
+    fields = "author: Öz , Ada; van Inwagen, Peter and King, Martin Luther, Jr.; Traffic Department; Cy,"
+    (source,) = argmap.parse(f"source k: A title\n  {fields}\n").sources.values()
+    assert source.authors == (
+        Person("Öz", "Ada"),
+        Person("van Inwagen", "Peter"),
+        Person("King", "Martin Luther, Jr."),
+        Person("Traffic Department"),
+        Person("Cy,"),
+    )
+
+
 def test_a_citation_of_no_source_is_a_warning_while_the_map_lists_none():
     assert [d.severity.value for d in argmap.parse("claim A [@k]\n").diagnostics] == ["warning"]
     assert [d.severity.value for d in argmap.parse("claim A [@k]\nsource j: J\n").diagnostics] == ["error"]

@@ -90,6 +90,22 @@ def test_sources_are_cited_in_the_text_as_the_style_demands(style: str, cited: s
     assert cited in words(pdf_of(DEBATE, style=style))
 
 
+@pytest.mark.parametrize(
+    ("style", "cited", "listed"),
+    [
+        ("apa", "(Hill & Öz, 2014, p. 8)", "Hill, A., & Öz, B. (2014)"),
+        ("chicago-author-date", "(Hill and Öz 2014, p. 8)", "Hill, Anna, and Berna Öz. 2014"),
+        ("mla", "(Hill and Öz, p. 8)", "Hill, Anna, and Berna Öz"),
+    ],
+)
+def test_a_person_is_cited_by_the_family_name_and_listed_under_it(
+    style: str, cited: str, listed: str
+) -> None:
+    said = words(pdf_of(DEBATE.replace("author: Hill", "author: Hill, Anna and Öz, Berna"), style=style))
+    assert f"went West {cited}" in said
+    assert listed in said
+
+
 def test_a_style_of_notes_cites_at_the_foot_of_the_page() -> None:
     said = words(pdf_of(DEBATE, style="chicago-notes"))
     assert "(Hill" not in said
