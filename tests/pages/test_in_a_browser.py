@@ -356,6 +356,14 @@ def test_an_address_may_name_a_claim(opened: Open, fragment: str, claim: str | N
     assert chosen(page) == claim
 
 
+def test_another_claim_in_the_address_is_gone_to_at_once(opened: Open) -> None:
+    page = opened(SEMINAR)
+    press(page, "1")
+    page.evaluate("location.hash = '#claim-more'")
+    page.wait_for_selector("#read-claim-more.chosen")
+    assert "more" in shown(page)
+
+
 def test_the_whole_drawing_is_printed_whatever_part_is_in_view(opened: Open, tmp_path: Path) -> None:
     page = opened(SEMINAR)
     press(page, "+", "+", "+")

@@ -135,6 +135,7 @@ svg.removeAttribute("width");
 svg.removeAttribute("height");
 standing(root.dataset.standing === "true");
 press("dark", isDark());
+document.querySelector('[data-do="present"]').disabled = !plan.moments.length;
 root.classList.add("ready");
 show();
 if (innerWidth >= 1000) words(true);
@@ -145,5 +146,11 @@ addEventListener("beforeprint", () => {
   svg.setAttribute("viewBox", `${full.x} ${full.y} ${full.width} ${full.height}`);
 });
 addEventListener("afterprint", settle);
-const wanted = location.hash.slice(1).replace(/^read-/, "");
-if (cards.has(wanted)) choose(wanted, { open: true });
+const goToAddress = () => {
+  const wanted = location.hash.slice(1).replace(/^read-/, "");
+  if (!cards.has(wanted)) return;
+  if (!shown.cards.has(wanted)) uncover(wanted);
+  choose(wanted, { open: true });
+};
+goToAddress();
+addEventListener("hashchange", goToAddress);

@@ -143,6 +143,7 @@ const turnSection = (by) => {
 
 // In class.
 const present = () => {
+  if (!plan.moments.length) return;
   choose(null);
   root.classList.add("presenting");
   byId("caption").hidden = false;
