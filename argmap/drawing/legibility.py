@@ -17,6 +17,7 @@ SMALLEST = 6.0
 """Points of the smallest text of a claim that can be read on paper."""
 
 _MOST_NAMED = 5
+_LEAST_SAID = 0.1
 _AIM = 7.0
 """Points that a claim's text on a sheet has by the guess, which is of larger drawings than there will be."""
 
@@ -29,12 +30,16 @@ def too_small(sizes: Sequence[tuple[str, float]], where: str, remedies: Sequence
 
     A drawing of the whole has no name. `where` is the page, as in `A4`.
     """
-    named = [f"{size:.1f} pt in “{name}”" if name else f"{size:.1f} pt" for name, size in sizes[:_MOST_NAMED]]
+    named = [f"{_points(size)} in “{name}”" if name else _points(size) for name, size in sizes[:_MOST_NAMED]]
     if rest := sizes[_MOST_NAMED:]:
-        named.append(f"{min(size for _, size in rest):.1f} pt or more in {len(rest)} others")
+        named.append(f"{_points(min(size for _, size in rest))} or more in {len(rest)} others")
     said = ", ".join(named)
     helps = f": {_listed(remedies)}" if remedies else ""
     return f"the text is {said} on {where}, and under {SMALLEST:.0f} pt it can hardly be read{helps}"
+
+
+def _points(size: float) -> str:
+    return f"{size:.1f} pt" if size >= _LEAST_SAID else f"under {_LEAST_SAID} pt"
 
 
 def remedies(

@@ -10,6 +10,7 @@ from layouts import SVG
 import argmap
 from argmap.drawing.engine import DrawingError
 from argmap.drawing.export import draw
+from argmap.drawing.legibility import too_small
 from argmap.drawing.looks import look_theme
 from argmap.drawing.metrics import text_width
 from argmap.drawing.paper import A4, SLIDE, Fitted, page_named, spot
@@ -89,6 +90,11 @@ def test_text_too_small_for_its_page_is_told_with_what_helps():
     (said,) = told
     assert "pt on 16:9, and under 6 pt it can hardly be read" in said
     assert "--pages spreads it over about" in said
+
+
+def test_no_text_is_said_to_be_of_no_size():
+    assert too_small([("", 0.03)], "A4", []).startswith("the text is under 0.1 pt on A4, ")
+    assert too_small([("", 0.1)], "A4", []).startswith("the text is 0.1 pt on A4, ")
 
 
 def reasons(count: int) -> str:

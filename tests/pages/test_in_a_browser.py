@@ -185,6 +185,15 @@ def test_standing_is_shown_and_hidden(opened: Open) -> None:
     assert page.evaluate(struck) == "none"
 
 
+def test_the_legend_has_the_standings_that_occur_and_no_other(opened: Open) -> None:
+    page = opened("thesis t: Thesis\n  because r: R\n")
+    press(page, "s")
+    assert page.locator("#legend span:visible").all_inner_texts() == ["stands"]
+    page = opened("thesis t: Thesis\n  because r: R\n  but o: O {very likely, strong}\n")
+    press(page, "s")
+    assert page.locator("#legend span:visible").all_inner_texts() == ["stands", "falls"]
+
+
 def test_arrows_go_up_to_the_claim_and_down_to_its_reasons(opened: Open) -> None:
     page = opened(SEMINAR)
     page.click("#claim-close")

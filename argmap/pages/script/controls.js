@@ -133,6 +133,9 @@ svg.querySelector(".graph").append(over);
 for (const title of svg.querySelectorAll(".graph > title")) title.remove();
 svg.removeAttribute("width");
 svg.removeAttribute("height");
+for (const mark of document.querySelectorAll("#legend span")) {
+  mark.hidden = !svg.querySelector(`.card.${mark.className}`);
+}
 standing(root.dataset.standing === "true");
 press("dark", isDark());
 document.querySelector('[data-do="present"]').disabled = !plan.moments.length;
