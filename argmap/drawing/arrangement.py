@@ -34,6 +34,8 @@ class Arrangement:
     """Steps whose premises share a box."""
     box_of: Mapping[str, tuple[str, int]]
     """By a claim's label, the step in whose box it stands, and its place there from 0."""
+    arriving: Mapping[str, Sequence[str]]
+    """By a claim's label, the steps on it that are drawn, in the writer's order."""
     dotted: frozenset[str]
     """Steps with a dot: linked ones, and those that have an undercut or a scheme."""
     frames: Frames
@@ -68,6 +70,7 @@ def arrange(argument_map: ArgumentMap) -> Arrangement:
         undercuts=undercuts,
         boxed=boxed,
         box_of=box_of,
+        arriving=_arriving(argument_map, premises),
         dotted=dotted,
         frames=frames,
         sides=_sides(argument_map, premises, undercuts, frames=frames, shared=shared),
@@ -93,6 +96,14 @@ def _drawn_premises(argument_map: ArgumentMap) -> dict[str, tuple[Premise, ...]]
             found[step.id] = tuple(reversed(parts.values()))
             waiting.extend(undercuts.get(step.id, ()))
     return {step: found[step] for step in argument_map.inferences if step in found}
+
+
+def _arriving(argument_map: ArgumentMap, premises: Mapping[str, tuple[Premise, ...]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for step in map(argument_map.inferences.__getitem__, premises):
+        if step.kind != "undercut":
+            found.setdefault(step.target, []).append(step.id)
+    return found
 
 
 def _claims_with_another_part(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
+from argmap.drawing.directions import Direction
 from argmap.drawing.escape import html_text
 from argmap.drawing.metrics import is_measured, text_width
 from argmap.drawing.theme import Bar, Mark, Theme
@@ -91,14 +92,36 @@ def question_card(wording: Wording, colour: str, theme: Theme) -> str:
     )
 
 
-def linked_box(cards: Iterable[str], colour: str, tint: str, *, stacked: bool) -> str:
-    """Cards side by side or stacked in one tinted box; the ports `p0`, `p1`, ... are theirs in order."""
-    between = "</TR><TR>" if stacked else ""
-    cells = between.join(f'<TD PORT="p{index}">{card}</TD>' for index, card in enumerate(cards))
+def linked_box(
+    cards: Iterable[str], colour: str, tint: str, *, direction: Direction, arriving: Sequence[int]
+) -> str:
+    """Cards side by side, or stacked in a map that grows sideways, in one tinted box.
+
+    The ports `p0`, `p1`, ... are theirs in order. Where several lines arrive at one, as `arriving` counts
+    them, each has a port of its own on that side, `p0_0`, `p0_1`, ..., so that their heads stand apart.
+    """
+    between = "</TR><TR>" if direction.is_sideways else ""
+    cells = between.join(
+        f'<TD PORT="p{index}">{_with_landings(card, index, count, direction)}</TD>'
+        for index, (card, count) in enumerate(zip(cards, arriving, strict=True))
+    )
     return (
         f'<TABLE BORDER="1" COLOR="{colour}" CELLBORDER="0" CELLSPACING="6" CELLPADDING="0" '
         f'BGCOLOR="{tint}" STYLE="ROUNDED"><TR>{cells}</TR></TABLE>'
     )
+
+
+def _with_landings(card: str, index: int, count: int, direction: Direction) -> str:
+    """A card and, along the side where its premises arrive, so many cells without height, one for a line."""
+    if count < 2:
+        return card
+    next_to_it = "</TR><TR>" if direction.is_sideways else ""
+    landings = next_to_it.join(f'<TD PORT="p{index}_{number}"></TD>' for number in range(count))
+    beside = f'<TABLE {_PLAIN_TABLE} CELLPADDING="0"><TR>{landings}</TR></TABLE>'
+    parts = [card, beside] if direction.premise_side in ("s", "e") else [beside, card]
+    below = "" if direction.is_sideways else "</TR><TR>"
+    cells = below.join(f"<TD>{part}</TD>" for part in parts)
+    return f'<TABLE {_PLAIN_TABLE} CELLPADDING="0"><TR>{cells}</TR></TABLE>'
 
 
 def of_equal_height(wordings: Sequence[Wording]) -> list[Wording]:

@@ -4,6 +4,9 @@ from argmap.drawing.arrangement import Arrangement
 from argmap.drawing.escape import identifier
 from argmap.drawing.statements import end
 
+_MOST_LANDINGS = 16
+"""More heads than this have no room side by side on a card."""
+
 
 def claim_node(label: str) -> str:
     """A claim's card; also the id of a card that stands in a box."""
@@ -58,9 +61,21 @@ def section_frame(section: str) -> str:
     return f"section-{identifier(section)}"
 
 
-def claim_end(arrangement: Arrangement, label: str, *, side: str) -> str:
-    """The end of an edge at a claim's card, wherever that stands; at `side` of it when it is in a box."""
+def landings(arrangement: Arrangement, label: str) -> int:
+    """At how many places of its own the lines of steps on a claim end, when its card is in a box."""
+    return min(len(arrangement.arriving.get(label, ())), _MOST_LANDINGS)
+
+
+def claim_end(arrangement: Arrangement, label: str, *, side: str, step: str | None = None) -> str:
+    """The end of an edge at a claim's card, wherever that stands; at `side` of it when it is in a box.
+
+    There the lines of several steps on the claim end side by side; `step` is the one whose line it is.
+    """
     if label not in arrangement.box_of:
         return end(claim_node(label))
-    step, place = arrangement.box_of[label]
-    return end(box_node(step), f"p{place}", side=side)
+    box, place = arrangement.box_of[label]
+    count = landings(arrangement, label)
+    if step is None or count < 2:
+        return end(box_node(box), f"p{place}", side=side)
+    arriving = arrangement.arriving[label]
+    return end(box_node(box), f"p{place}_{arriving.index(step) * count // len(arriving)}", side=side)

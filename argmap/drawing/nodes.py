@@ -15,7 +15,7 @@ from argmap.drawing.dots import NameSide, inference_dot
 from argmap.drawing.escape import html_tooltip, tooltip
 from argmap.drawing.frames import frame_of
 from argmap.drawing.hidden import hidden_at
-from argmap.drawing.names import box_node, claim_node, question_node
+from argmap.drawing.names import box_node, claim_node, landings, question_node
 from argmap.drawing.notes import notes_on_claim, notes_on_question
 from argmap.drawing.sentences import step_sentence
 from argmap.drawing.sheet import Sheet
@@ -137,17 +137,20 @@ def _box_node(sheet: Sheet, step: Inference, role_of: dict[str, Role]) -> Node:
     theme, mark = sheet.theme, mark_of(step)
     measure = Measure(theme.box_text_width, theme.size)
     labels = [premise.claim for premise in sheet.arrangement.premises[step.id]]
-    stacked = sheet.picture.direction.is_sideways
-    aligned = partial(of_equal_width, theme=theme) if stacked else of_equal_height
+    direction = sheet.picture.direction
+    aligned = partial(of_equal_width, theme=theme) if direction.is_sideways else of_equal_height
     wordings = aligned([_wording(sheet, label, role_of[label], measure) for label in labels])
     cards = (
         claim_card(wording, role_mark(role_of[label]), theme, anchor=_anchor(label, wording))
         for label, wording in zip(labels, wordings, strict=True)
     )
+    arriving = [landings(sheet.arrangement, label) for label in labels]
+    colour, tint = theme.colours[mark], theme.tints[mark]
+    box = linked_box(cards, colour, tint, direction=direction, arriving=arriving)
     name = box_node(step.id)
     return node(
         name,
-        label=f"<{linked_box(cards, theme.colours[mark], theme.tints[mark], stacked=stacked)}>",
+        label=f"<{box}>",
         id=f'"{name}"',
         **{"class": f'"linked {step.kind}"'},
         tooltip=tooltip(step_sentence(sheet.argument_map, step)),

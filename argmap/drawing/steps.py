@@ -82,7 +82,8 @@ def _row(sheet: Sheet, step: Inference) -> list[str]:
 def _target_end(sheet: Sheet, step: Inference) -> str:
     if step.kind == "undercut":
         return end(dot_node(step.target))
-    return claim_end(sheet.arrangement, step.target, side=sheet.picture.direction.premise_side)
+    side = sheet.picture.direction.premise_side
+    return claim_end(sheet.arrangement, step.target, side=side, step=step.id)
 
 
 def _premise_ends(sheet: Sheet, step: Inference) -> list[str]:

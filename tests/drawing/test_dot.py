@@ -1,14 +1,17 @@
 import random
 import re
 import shutil
+from itertools import pairwise
 
 import pytest
 from layouts import GOLDEN, drawn, group, laid_out, texts, title
 
 from argmap.drawing.arrangement import arrange
+from argmap.drawing.directions import DIRECTIONS, Direction
 from argmap.drawing.dot import to_dot
 from argmap.drawing.engine import Engine, find_engines
 from argmap.drawing.escape import clean
+from argmap.drawing.picture import Picture
 from argmap.model.elements import Note
 from argmap.model.map import ArgumentMap
 from maps import (
@@ -50,7 +53,7 @@ HOSTILE = [
     "{a|b} | <port>",
     "x" * 500,
 ]
-DIRECTIONS = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
+CONTROLS = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
 
 
 @pytest.fixture(
@@ -67,7 +70,7 @@ def engine(request: pytest.FixtureRequest) -> Engine:
 
 def squeezed(text: str) -> str:
     """The text without space and directional controls, as both may differ in a drawing."""
-    return "".join(clean(text).translate(DIRECTIONS).split())
+    return "".join(clean(text).translate(CONTROLS).split())
 
 
 @pytest.mark.parametrize("sections", [False, True])
@@ -156,6 +159,30 @@ def test_a_claim_in_two_linked_steps_is_joined_to_both_dots() -> None:
 def test_support_of_a_linked_premise_comes_in_at_that_premise() -> None:
     parts = (thesis("t"), claim("a"), claim("b"), claim("c"), because("t", "a", "b", id="s"))
     assert '"box-s":p1:s -> "claim-c"' in to_dot(argument_map(*parts, but("b", "c")))
+
+
+@pytest.mark.parametrize("direction", DIRECTIONS.values(), ids=DIRECTIONS.keys())
+def test_lines_to_one_linked_premise_end_apart_in_the_writers_order(
+    engine: Engine, direction: Direction
+) -> None:
+    parts = (thesis("t"), claim("a", "One premise of the step"), claim("b"), because("t", "a", "b"))
+    below = (claim("c"), claim("d"), claim("e"), because("a", "c"), because("a", "d"), but("a", "e"))
+    dot = to_dot(argument_map(*parts, *below), Picture(direction=direction))
+    _, splines = laid_out(dot, engine)
+    ends = {ends[1]: points[0] for ends, points in ((line.ends, line.points) for line in splines)}
+    axis, sign = (1, -1) if direction.is_sideways else (0, 1)
+    places = [sign * ends[f"claim-{label}"][axis] * 72 for label in "cde"]
+    assert places == sorted(places)
+    assert min(after - before for before, after in pairwise(places)) > 9
+
+
+def test_the_lines_to_one_linked_premise_share_ends_where_there_is_no_room(engine: Engine) -> None:
+    below = [part for n in range(60) for part in (claim(f"c{n}"), because("a", f"c{n}"))]
+    parts = (thesis("t"), claim("a"), claim("b"), because("t", "a", "b"), *below)
+    nodes, splines = laid_out(to_dot(argument_map(*parts)), engine)
+    (box,) = (node for name, node in nodes.items() if name.startswith("box-"))
+    assert box.width < 4
+    assert len(splines) == 62
 
 
 @pytest.mark.parametrize(
