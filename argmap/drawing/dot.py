@@ -9,6 +9,7 @@ from argmap.drawing.names import claim_end, claim_node, question_node
 from argmap.drawing.nodes import Framed, nodes_of
 from argmap.drawing.notes import notes_on_no_card
 from argmap.drawing.picture import USUAL, Picture
+from argmap.drawing.reentry import reentries
 from argmap.drawing.sheet import Sheet, sheet_of
 from argmap.drawing.statements import attribute_list, edge, end
 from argmap.drawing.steps import steps_below
@@ -44,6 +45,7 @@ def to_dot(argument_map: ArgumentMap, picture: Picture = USUAL) -> str:
         *_frames(sheet, parts),
         *_top_rank(sheet),
         *_edges(sheet),
+        *_held_down(sheet),
         "}",
     ]
     return "\n".join(lines) + "\n"
@@ -123,6 +125,13 @@ def _frame(theme: Theme, section: Section, statements: Sequence[str], *, side: s
     )
     yield from statements
     yield "}"
+
+
+def _held_down(sheet: Sheet) -> Iterator[str]:
+    """Lines that nobody sees, for cards that would stand above the thesis that they bear on."""
+    for found in reentries(sheet):
+        ends = end(found.upper), end(found.lower)
+        yield edge(*ends, style="invis", weight="0", minlen=f"{found.levels}")
 
 
 def _edges(sheet: Sheet) -> Iterator[str]:

@@ -117,6 +117,16 @@ def test_the_thesis_is_on_top(engine: Engine, sections: bool) -> None:
     assert all(box.y < top for box in nodes.values())
 
 
+def test_what_bears_on_a_thesis_stands_below_it_though_its_own_ground_is_in_the_frame_of_the_thesis(
+    engine: Engine,
+) -> None:
+    part = {"section": "why"}
+    cards = (thesis("t", **part), claim("outside"), claim("inside", **part), claim("other", **part))
+    steps = (but("t", "outside"), but("outside", "inside"), because("t", "other"))
+    nodes, _ = laid_out(to_dot(argument_map(section("Why"), *cards, *steps)), engine)
+    assert nodes["claim-t"].y > nodes["claim-outside"].y > nodes["claim-inside"].y
+
+
 def test_reasons_stand_in_the_writers_order(engine: Engine) -> None:
     nodes, _ = laid_out(to_dot(karabakh()), engine)
     order = ["claim-ceasefire", "claim-gas", "claim-west", "claim-arms", "claim-syria"]
