@@ -107,5 +107,6 @@ def _write(changes: dict[str, tuple[str, str]]) -> None:
 
 def _tell_refused(mended: Mended) -> None:
     for found in mended.refused:
-        where = place(found.span, mended.map.texts)
-        sys.stderr.write(f"{where}: the fix for {found.code} is left out: it would bring a new error\n")
+        where = place(found.message.span, mended.map.texts)
+        error = f"{printable(found.error.message)} ({found.error.code})"
+        sys.stderr.write(f"{where}: the fix for {found.message.code} is left out; with it, {error}\n")

@@ -134,7 +134,7 @@ class EditorApp(Keeping, Asking, Reviewing, Handling, inherit_bindings=False):
         session = self.recall_session()
         self._go_back(session)
         self.tell_title()
-        self.map_screen.writing.welcome.keymap = self.settings.keys
+        self.map_screen.keymap = self.map_screen.writing.welcome.keymap = self.settings.keys
         self.map_screen.writing.welcome.offer()
         if self._begins_reviewing:
             await self._begin(session)

@@ -13,12 +13,14 @@ from textual.screen import Screen
 from textual.widgets import Footer
 
 from argmap.editor.diagram.widget import Diagram
+from argmap.editor.keymap import USUAL
 from argmap.editor.outline import messages as outline
 from argmap.editor.problems.pane import Problems
 from argmap.editor.review import ReviewPane
 from argmap.editor.side import SIDE_PANES, Side, SidePane
 from argmap.editor.status import StatusLine, TitleLine
 from argmap.editor.text_area import MapTextArea
+from argmap.editor.text_area.problems import ProblemMark
 from argmap.editor.writing import Writing
 from argmap.source.diagnostics import Diagnostic, Severity
 from argmap.source.spans import Span
@@ -73,6 +75,7 @@ class MapScreen(Screen[None]):
         super().__init__(classes="-review" if begins_reviewing else None)
         self._desk = desk
         self.writing = writing
+        self.keymap = USUAL
         self.review = ReviewPane()
         self.side = Side(desk)
         self._title_line, self._status_line = TitleLine(), StatusLine()
@@ -196,6 +199,7 @@ class MapScreen(Screen[None]):
         row, column = self.writing.area.cursor_location
         worst = None if self.reviewing else next(iter(self.writing.area.problems_here), None)
         status.message = worst.message if worst else ""
+        status.advice = self._advice(worst) if worst else ()
         status.set_class(worst is not None and worst.severity is Severity.ERROR, "-error")
         status.set_class(worst is not None and worst.severity is Severity.WARNING, "-warning")
         problems = self._desk.problems
@@ -203,6 +207,13 @@ class MapScreen(Screen[None]):
             self._counted = problems, _counts(problems)
         here = "" if self.reviewing else f"{row + 1:,}:{column + 1}"
         status.place = f"{self._counted[1]}{here}".rstrip()
+
+    def _advice(self, problem: ProblemMark) -> tuple[str, ...]:
+        """What to do about a problem, the longest way to say it first."""
+        if not problem.fix:
+            return (problem.hint,) if problem.hint else ()
+        key = self.keymap.shown("fix").partition(" ")[0] or "fix"
+        return f"{key}: {problem.fix}", f"{key} fixes it"
 
     # Selection, kept the same in all panes
 

@@ -53,9 +53,10 @@ class TitleLine(Widget):
 
 
 class StatusLine(Widget):
-    """A message of the line where the cursor is, and at the right where that is.
+    """A message of the line where the cursor is, what to do about it, and at the right where that is.
 
-    What has just been done is told in the place of the message for some seconds.
+    What to do is said in the first of the ways in `advice` that there is room for. What has just been done is
+    told in the place of the message for some seconds.
     """
 
     DEFAULT_CSS = """
@@ -70,6 +71,7 @@ class StatusLine(Widget):
     """
     news: reactive[str] = reactive("")
     message: reactive[str] = reactive("")
+    advice: reactive[tuple[str, ...]] = reactive(())
     place: reactive[str] = reactive("")
 
     def __init__(self) -> None:
@@ -82,8 +84,14 @@ class StatusLine(Widget):
         cells = self.content_size.width
         place = cut_to(printable(self.place), cells)
         left = max(cells - width(place) - 1, 0)
-        told = printable(self.news or self.message)
+        told = printable(self.news or self._advised(left))
         return Content.assemble(padded(cut_to(told, left), left), " ", (place, "$foreground"))
+
+    def _advised(self, cells: int) -> str:
+        """The message, or the beginning of it, with as much of what to do about it as there is room for."""
+        begun = self.message.partition("; ")[0]
+        ways = (f"{said} · {way}" for way in self.advice for said in (self.message, begun))
+        return next((way for way in ways if width(way) <= cells), self.message)
 
     def watch_message(self) -> None:
         """What is wrong in another line is of more use than what was done before."""

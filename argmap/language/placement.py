@@ -65,9 +65,7 @@ def _misplaced(line: Line, above: Line) -> Problem:
     keyword = line.keyword
     if keyword == "number" or (keyword in BLOCKS and keyword != "note"):
         name = "a numbered line" if keyword == "number" else f"`{keyword}`"
-        return _problem(
-            "L106", line, f"{name} opens a block and cannot be indented", "move it to the left margin"
-        )
+        return _problem("L106", line, f"{name} cannot be indented", "move it to the left margin")
     if above.keyword == "question":
         return _problem(
             "L202", line, f"`{keyword}` cannot stand below a question", "reasons go below one of its answers"

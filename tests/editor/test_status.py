@@ -1,8 +1,51 @@
 """The lines at the edge of the screen."""
 
-import pytest
+from pathlib import Path
 
-from argmap.editor.status import named
+import pytest
+from app_host import Session, editing, session
+
+from argmap.editor.keymap import keymap_of
+from argmap.editor.status import StatusLine, named
+
+TYPO = "thesis main: Cycling is good\n  becuase it saves space\n    source met: Met Office\n"
+
+
+def bottom_line(seen: Session) -> str:
+    return seen.app.map_screen.query_one(StatusLine).render().plain
+
+
+@session
+async def test_the_bottom_line_says_which_key_mends_the_problem_and_how(tmp_path: Path) -> None:
+    async with editing(tmp_path, TYPO, size=(80, 24)) as seen:
+        await seen.pilot.press("f8")
+        await seen.pilot.pause(0.1)
+        assert bottom_line(seen).startswith("“becuase” is no keyword · F7: write because")
+
+
+@session
+async def test_the_key_that_mends_is_the_writers_own(tmp_path: Path) -> None:
+    async with editing(tmp_path, TYPO, size=(80, 24)) as seen:
+        seen.app.map_screen.keymap, _ = keymap_of({"fix": "ctrl+b"})
+        await seen.pilot.press("f8")
+        await seen.pilot.pause(0.1)
+        assert "ctrl+b: write because" in bottom_line(seen)
+
+
+@session
+async def test_a_problem_without_a_fix_is_told_with_what_to_do(tmp_path: Path) -> None:
+    async with editing(tmp_path, TYPO.replace("becuase", "because"), size=(80, 24)) as seen:
+        await seen.pilot.press("f8")
+        await seen.pilot.pause(0.1)
+        assert bottom_line(seen).startswith("`source` cannot be indented · move it to the left margin")
+
+
+@session
+async def test_advice_that_has_no_room_is_left_out_and_the_message_stays(tmp_path: Path) -> None:
+    async with editing(tmp_path, TYPO, size=(44, 24)) as seen:
+        await seen.pilot.press("f8")
+        await seen.pilot.pause(0.1)
+        assert bottom_line(seen).startswith("“becuase” is no keyword; the…")
 
 
 @pytest.mark.parametrize(

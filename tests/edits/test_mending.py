@@ -66,8 +66,23 @@ def test_a_fix_that_would_bring_an_error_is_left_out_and_named() -> None:
     assert text_of(done) == "thesis east: T\n  because east:A\n  because west: B\n"
     assert codes(done.applied) == ["L113"]
     (refused,) = done.refused
-    assert (refused.code, refused.span.start) == ("L113", text.index("east:A"))
+    assert (refused.message.code, refused.message.span.start) == ("L113", text.index("east:A"))
+    assert refused.error.code == "L301"
     assert done.map.errors == ()
+
+
+def test_a_misspelt_keyword_is_mended_also_where_its_line_has_another_error() -> None:
+    done = mended("thesis T\n  becuase @nowhere\n    but @far\n  because A\n", unsafe=True)
+    assert text_of(done) == "thesis T\n  because @nowhere\n    but @far\n  because A\n"
+    assert codes(done.messages) == ["L302", "L302"]
+    assert done.refused == ()
+
+
+def test_a_keyword_that_could_not_stand_there_is_not_written() -> None:
+    done = mended("thesis T\n  becuase A\n    answre B\n", unsafe=True)
+    assert text_of(done) == "thesis T\n  because A\n    answre B\n"
+    (refused,) = done.refused
+    assert refused.error.code == "L203"
 
 
 def test_nothing_to_mend_changes_nothing() -> None:
@@ -115,7 +130,7 @@ def test_a_safe_fix_is_not_trusted_either(checked_by: Callable[..., None]) -> No
     checked_by(careless)
     done = mended("thesis A\n")
     assert text_of(done) == "thesis B\n"
-    assert [found.span.start for found in done.refused] == [0]
+    assert [found.message.span.start for found in done.refused] == [0]
 
 
 def test_the_reasoning_is_mended_once_the_errors_are(checked_by: Callable[..., None]) -> None:

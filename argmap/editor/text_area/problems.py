@@ -19,13 +19,18 @@ SIGNS = {Severity.ERROR: "●", Severity.WARNING: "▲", Severity.HINT: "·"}
 
 @attrs.frozen
 class ProblemMark:
-    """A problem in row `row` (from 0), from column `start` to `stop`, with what is to be said about it."""
+    """A problem in row `row` (from 0), from column `start` to `stop`, with what is to be said about it.
+
+    `hint` says what to do, `fix` what its fix would do; empty where there is none.
+    """
 
     row: int
     start: int
     stop: int
     severity: Severity
     message: str = ""
+    hint: str = ""
+    fix: str = ""
 
 
 def marks_of(diagnostics: Iterable[Diagnostic], source: SourceText) -> list[ProblemMark]:
@@ -38,7 +43,13 @@ def marks_of(diagnostics: Iterable[Diagnostic], source: SourceText) -> list[Prob
         length = min(diagnostic.span.stop - diagnostic.span.start, len(source.line(line)) - column + 1)
         marks.append(
             ProblemMark(
-                line - 1, column - 1, column - 1 + max(length, 0), diagnostic.severity, diagnostic.message
+                line - 1,
+                column - 1,
+                column - 1 + max(length, 0),
+                diagnostic.severity,
+                diagnostic.message,
+                hint=next(iter(diagnostic.hints), ""),
+                fix=diagnostic.fix.title if diagnostic.fix else "",
             )
         )
     return marks
