@@ -99,6 +99,44 @@ def test_it_begins_at_the_thesis_with_a_reason_in_view() -> None:
     assert play(script).heard == []
 
 
+LONG = """\
+thesis partnership: Moscow has become far keener to win the others over to the solutions that it offers
+  because independent: They follow a foreign policy of their own, whatever their allies say {strong}
+  and bargain: Moscow can bargain with a state that decides for itself and for nobody else
+    because said: The president himself has said so on several occasions in the last year
+"""
+
+
+@pytest.mark.parametrize("cells", [79, 74, 100, 160])
+def test_a_card_and_its_first_reason_fit_the_pane_side_by_side(cells: int) -> None:
+    async def script(pilot: Pilot[None], diagram: Diagram) -> None:
+        assert is_in_view(diagram, "partnership")
+        assert is_in_view(diagram, "independent")
+
+    play(script, map_of(LONG), size=(cells, 24))
+
+
+def test_in_a_pane_for_one_card_the_selected_one_is_seen_whole() -> None:
+    async def script(pilot: Pilot[None], diagram: Diagram) -> None:
+        assert is_in_view(diagram, "partnership")
+        await press(pilot, ("right",))
+        assert is_in_view(diagram, "independent")
+
+    play(script, map_of(LONG), size=(40, 24))
+
+
+def test_cards_become_wider_with_the_pane() -> None:
+    async def script(pilot: Pilot[None], diagram: Diagram) -> None:
+        narrow = diagram.view.text_cells
+        await pilot.resize_terminal(120, 24)
+        await drawn(pilot)
+        assert narrow < diagram.view.text_cells == 30
+        assert diagram.chart is not None
+        assert diagram.chart.view == diagram.view
+
+    play(script, map_of(LONG), size=(80, 24))
+
+
 def test_arrows_follow_the_relations_and_the_way_back_is_the_way_there() -> None:
     async def script(pilot: Pilot[None], diagram: Diagram) -> None:
         await press(pilot, ("right", "down", "right"))

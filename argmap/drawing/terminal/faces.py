@@ -10,7 +10,7 @@ from argmap.drawing.hidden import hidden_words
 from argmap.drawing.sentences import scheme_text
 from argmap.drawing.terminal.looks import SIGNS, Ink
 from argmap.drawing.terminal.structure import Node
-from argmap.drawing.terminal.view import Zoom
+from argmap.drawing.terminal.view import View, Zoom
 from argmap.drawing.theme import mark_of, role_mark
 from argmap.drawing.wording import likelihood_text
 from argmap.model.elements import Claim, Inference
@@ -20,8 +20,8 @@ from argmap.model.roles import Role, roles
 from argmap.reasoning.standing import Standing
 from argmap.source.cells import printable, width, wrap
 
-_CELLS: Mapping[Zoom, int] = {"text": 30, "line": 24, "label": 22}
-"""Of a line of text on a card: two cards side by side fit 80 cells."""
+_CELLS: Mapping[Zoom, int] = {"line": 24, "label": 22}
+"""Of the one line of text on a card: two cards side by side fit 80 cells."""
 _MOST_LINES = 12
 _LONGEST_READ = 1_000
 """Characters; more than twelve lines can hold."""
@@ -69,15 +69,15 @@ def faces_of(
     argument_map: ArgumentMap,
     arrangement: Arrangement,
     *,
-    zoom: Zoom,
+    view: View,
     standings: Mapping[str, Standing],
     before: Mapping[str, Standing],
     cuts: Mapping[str, Cut],
 ) -> Callable[[str], Face]:
     """What makes the face of a claim or question by its label; `before` are standings that were others."""
-    role_of = roles(argument_map)
+    zoom, role_of = view.zoom, roles(argument_map)
     entered = _entered_sections(argument_map, arrangement) if zoom == "text" else {}
-    room = _CELLS[zoom]
+    room = _CELLS.get(zoom, view.text_cells)
 
     def face(label: str) -> Face:
         hidden = cuts.get(label)

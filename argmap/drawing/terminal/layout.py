@@ -47,9 +47,7 @@ def lay_out(
         for port in ports:
             for hop in port.hops:
                 arrivals.setdefault(hop.lower, []).append(hop)
-    face_of = faces_of(
-        part.map, arrangement, zoom=view.zoom, standings=standings, before=before, cuts=part.cuts
-    )
+    face_of = faces_of(part.map, arrangement, view=view, standings=standings, before=before, cuts=part.cuts)
     bodies = measure(levels, face_of, view, arrivals)
     place_across(levels, bodies, view)
     set_ends(levels, bodies, view, arrivals)

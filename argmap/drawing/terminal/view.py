@@ -25,3 +25,5 @@ class View:
     focus: str | None = None
     """The claim or question whose neighbourhood alone is shown: what it bears on, and `depth` levels down."""
     depth: int = 2
+    text_cells: int = 30
+    """Of a line of text on a card at the zoom `text`."""

@@ -29,8 +29,10 @@ _PAN = Offset(8, 3)
 """Cells to a step, about as far on the screen either way."""
 _AROUND = Offset(4, 1)
 """Cells kept in view around the selected card, so that its lines are seen."""
-_AHEAD = Offset(50, 9)
-"""Cells kept in view in the direction of growth where there is room: a card's first reason."""
+_BESIDE_TEXT = 30
+"""Cells that two cards, one behind the other, need beside their texts: borders, and the lines between them."""
+_NARROWEST, _WIDEST = 18, View().text_cells
+"""Cells of a line of text on a card; between these it is such that a card and its first reason fit the pane."""
 _NOTHING = "Nothing to draw yet: a map begins with a line such as “thesis main: What it argues for”."
 _WORKING = "Drawing …"
 
@@ -261,24 +263,40 @@ class Diagram(ScrollView, can_focus=True):
         return self._chart.boxes.get(self._selected)
 
     def on_resize(self) -> None:
-        """The selected card stays in view."""
+        """The selected card stays in view, and cards are as wide as suits the pane."""
+        self._fit()
         self._keep_in_view()
 
+    def _fit(self) -> None:
+        if self.size.width:
+            cells = (self.size.width - _BESIDE_TEXT) // 2
+            self._look(attrs.evolve(self._view, text_cells=min(max(cells, _NARROWEST), _WIDEST)))
+
     def _keep_in_view(self) -> None:
-        """Scroll no farther than to show the selected card, and its first reason where there is room."""
+        """Scroll no farther than to show the selected card, and of its first reason what there is room for."""
         box, size = self._box(), self.size
         if box is None or not size.area:
             return
-        right, below = _AROUND
-        if self._chart and self._selected and self._chart.links[self._selected].below:
-            if self._chart.view.growth == "right":
-                right = max(min(_AHEAD.x, size.width - box.width - 2 * _AROUND.x), right)
-            else:
-                below = max(min(_AHEAD.y, size.height - box.height - 2 * _AROUND.y), below)
-        to_x = _shifted(self.scroll_offset.x, size.width, box.x - _AROUND.x, box.x + box.width + right)
-        to_y = _shifted(self.scroll_offset.y, size.height, box.y - _AROUND.y, box.y + box.height + below)
+        right, below = self._with_first_reason(box)
+        # What the first reason needs is taken from what is kept free before the card.
+        before = min(_AROUND.x, max(size.width - (right - box.x), 0))
+        above = min(_AROUND.y, max(size.height - (below - box.y), 0))
+        to_x = _shifted(self.scroll_offset.x, size.width, box.x - before, right + _AROUND.x)
+        to_y = _shifted(self.scroll_offset.y, size.height, box.y - above, below + _AROUND.y)
         if (to_x, to_y) != self.scroll_offset:
             self.scroll_to(to_x, to_y, animate=False, force=True, immediate=True)
+
+    def _with_first_reason(self, box: Rectangle) -> tuple[int, int]:
+        """Where what is to be seen of a card ends: behind its first reason, as far as both fit the pane."""
+        right, below = box.x + box.width, box.y + box.height
+        if self._chart is None or self._selected is None:
+            return right, below
+        first = next(iter(self._chart.links[self._selected].below), None)
+        found = self._chart.boxes.get(first, box) if first else box
+        return (
+            max(right, min(found.x + found.width, box.x + self.size.width)),
+            max(below, min(found.y + found.height, box.y + self.size.height)),
+        )
 
     def _choose(self, label: str | None) -> None:
         """Select what the reader asked for, and say so."""
