@@ -19,6 +19,7 @@ from argmap.drawing.terminal.draw import draw
 from argmap.drawing.terminal.part import unfolded_over
 from argmap.drawing.terminal.view import ZOOMS, View
 from argmap.editor.diagram.colours import COMPONENTS, CSS, Styles
+from argmap.editor.diagram.in_view import scrolled, text_cells
 from argmap.editor.diagram.travel import Arrow, Travel
 from argmap.editor.diagram.work import Finished, Work
 from argmap.model.map import ArgumentMap
@@ -27,12 +28,6 @@ from argmap.source.cells import wrap
 
 _PAN = Offset(8, 3)
 """Cells to a step, about as far on the screen either way."""
-_AROUND = Offset(4, 1)
-"""Cells kept in view around the selected card, so that its lines are seen."""
-_BESIDE_TEXT = 30
-"""Cells that two cards, one behind the other, need beside their texts: borders, and the lines between them."""
-_NARROWEST, _WIDEST = 18, View().text_cells
-"""Cells of a line of text on a card; between these it is such that a card and its first reason fit the pane."""
 _NOTHING = "Nothing to draw yet: a map begins with a line such as “thesis main: What it argues for”."
 _WORKING = "Drawing …"
 
@@ -269,34 +264,18 @@ class Diagram(ScrollView, can_focus=True):
 
     def _fit(self) -> None:
         if self.size.width:
-            cells = (self.size.width - _BESIDE_TEXT) // 2
-            self._look(attrs.evolve(self._view, text_cells=min(max(cells, _NARROWEST), _WIDEST)))
+            self._look(attrs.evolve(self._view, text_cells=text_cells(self.size.width)))
 
     def _keep_in_view(self) -> None:
-        """Scroll no farther than to show the selected card, and of its first reason what there is room for."""
-        box, size = self._box(), self.size
-        if box is None or not size.area:
+        """Scroll no farther than to show the selected card, with its first reason where there is room."""
+        box = self._box()
+        if self._chart is None or self._selected is None or box is None or not self.size.area:
             return
-        right, below = self._with_first_reason(box)
-        # What the first reason needs is taken from what is kept free before the card.
-        before = min(_AROUND.x, max(size.width - (right - box.x), 0))
-        above = min(_AROUND.y, max(size.height - (below - box.y), 0))
-        to_x = _shifted(self.scroll_offset.x, size.width, box.x - before, right + _AROUND.x)
-        to_y = _shifted(self.scroll_offset.y, size.height, box.y - above, below + _AROUND.y)
-        if (to_x, to_y) != self.scroll_offset:
-            self.scroll_to(to_x, to_y, animate=False, force=True, immediate=True)
-
-    def _with_first_reason(self, box: Rectangle) -> tuple[int, int]:
-        """Where what is to be seen of a card ends: behind its first reason, as far as both fit the pane."""
-        right, below = box.x + box.width, box.y + box.height
-        if self._chart is None or self._selected is None:
-            return right, below
-        first = next(iter(self._chart.links[self._selected].below), None)
-        found = self._chart.boxes.get(first, box) if first else box
-        return (
-            max(right, min(found.x + found.width, box.x + self.size.width)),
-            max(below, min(found.y + found.height, box.y + self.size.height)),
-        )
+        below = self._chart.links[self._selected].below
+        reason = self._chart.boxes.get(below[0], box) if below else box
+        to = scrolled(self.scroll_offset, self.size, box, reason)
+        if to != self.scroll_offset:
+            self.scroll_to(to.x, to.y, animate=False, force=True, immediate=True)
 
     def _choose(self, label: str | None) -> None:
         """Select what the reader asked for, and say so."""
@@ -399,8 +378,3 @@ class Diagram(ScrollView, can_focus=True):
         self._choose(label)
         if label is not None and event.chain == 2:
             self.action_source()
-
-
-def _shifted(begin: int, cells: int, first: int, last: int) -> int:
-    """The beginning of a view of so many cells, moved until it shows what lies between two, or its first."""
-    return min(max(begin, last - cells), first)
