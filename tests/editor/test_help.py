@@ -14,6 +14,7 @@ from argmap.editor.help.sheet import HelpSheet
 from argmap.editor.help.welcome import BEGINNING, WelcomeCard
 from argmap.editor.keymap import USUAL as USUAL_KEYS
 from argmap.editor.keymap import keymap_of
+from argmap.language.keywords import COMPLETIONS, OPENERS
 from argmap.model.build import parse
 from argmap.source.cells import width
 
@@ -25,9 +26,39 @@ def titles(place: Place, written: str = "") -> list[str]:
 
 @pytest.mark.parametrize("place", PLACES)
 def test_the_keys_of_the_place_come_first_and_everywhere_follows(place: Place) -> None:
-    found = titles(place)
+    found = [
+        entry.title
+        for section in sections(place, USUAL_KEYS)
+        if not section.of_lines
+        for entry in section.entries
+    ]
     assert found[0] == actions_in(place)[0].title
     assert "Save" in found
+
+
+def text_of(cells: int) -> str:
+    rows = lines(sections("text", USUAL_KEYS), cells)
+    return "\n".join("".join(piece for piece, _ in row).rstrip() for row in rows)
+
+
+@pytest.mark.parametrize("cells", [40, 73, 120])
+def test_in_the_text_the_help_begins_with_how_a_map_is_written(cells: int) -> None:
+    found = text_of(cells)
+    assert found.startswith("How a map is written")
+    assert "\n  because Jams cost hours [@count]" in found
+    assert "unless" in found
+
+
+def test_the_lines_that_the_help_shows_are_a_map() -> None:
+    (first, more, *_) = sections("text", USUAL_KEYS)
+    assert first.of_lines
+    assert more.of_lines
+    assert parse("".join(f"{entry.keys}\n" for entry in first.entries)).diagnostics == ()
+    assert {entry.keys for entry in more.entries} <= OPENERS | COMPLETIONS | {"note"}
+
+
+def test_elsewhere_the_help_has_keys_alone() -> None:
+    assert not any(section.of_lines for section in sections("diagram", USUAL_KEYS))
 
 
 def test_what_a_pane_does_for_itself_is_told_once() -> None:

@@ -10,7 +10,8 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.worker import Worker, WorkerState
 
-from argmap.editor.export.choices import Export
+from argmap.editor.export.choices import Export, rows
+from argmap.editor.export.words import in_words_of
 from argmap.model.map import ArgumentMap
 from argmap.model.parts.choice import UnknownPart, choose
 from argmap.pages.exporting import ExportError, file_names, made
@@ -26,7 +27,7 @@ class Written:
 
 
 def perform(argument_map: ArgumentMap, export: Export) -> Written:
-    """Make an export and write it. Raises ExportError and UnwritableFile.
+    """Make an export and write it. Raises ExportError and UnwritableFile, which name rows of the dialog.
 
     Several sheets are several files, but for PDF; a Markdown handout has its drawing beside it.
     """
@@ -37,7 +38,11 @@ def perform(argument_map: ArgumentMap, export: Export) -> Written:
         part = choose(argument_map, export.part)
     except UnknownPart as problem:
         raise ExportError(str(problem)) from problem
-    found = made(part, asked, whole=argument_map, diagram_name=diagram.name, report=said.append)
+    known = rows(argument_map)
+    try:
+        found = made(part, asked, whole=argument_map, diagram_name=diagram.name, report=said.append)
+    except ExportError as problem:
+        raise ExportError(in_words_of(known, str(problem))) from problem
     names = file_names(str(output), asked.form, asked.pages, count=len(found.files))
     files = dict(zip(names, found.files, strict=True))
     if found.diagram is not None:
@@ -45,7 +50,9 @@ def perform(argument_map: ArgumentMap, export: Export) -> Written:
     _spare_the_map(argument_map, files)
     for name, data in files.items():
         replace_file(name, data)
-    return Written(tuple(map(Path, files)), tuple(dict.fromkeys(said)))
+    return Written(
+        tuple(map(Path, files)), tuple(in_words_of(known, sentence) for sentence in dict.fromkeys(said))
+    )
 
 
 def _spare_the_map(argument_map: ArgumentMap, files: Iterable[str]) -> None:

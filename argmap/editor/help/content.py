@@ -1,6 +1,6 @@
 """What the help sheet says, and how it is laid out for a width."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import Literal
 
@@ -10,6 +10,7 @@ from argmap.editor.action import PLACES, Action, Place
 from argmap.editor.actions import actions_in
 from argmap.editor.keymap import Keymap
 from argmap.source.cells import padded, width, wrap
+from argmap.workspace.keyword_help import KEYWORDS
 
 _TWO_COLUMNS = 92
 """Cells from which there are two columns."""
@@ -37,12 +38,24 @@ class Section:
 
     title: str
     entries: tuple[Entry, ...]
+    of_lines: bool = False
+    """Whether its keys are lines of a map, or what they begin with."""
+
+
+_LINES = (
+    Entry("thesis charge: Cars should pay", "what you argue for; @charge names it"),
+    Entry("  because Jams cost hours [@count]", "a reason, with its source"),
+    Entry("  but It hits commuters {likely}", "an objection, with how likely it is"),
+    Entry("source count: Traffic count 2024", "what you cite"),
+)
+_MORE_KEYWORDS = ("and", "since", "unless", "evidence", "assuming", "by", "note")
 
 
 def sections(place: Place, keymap: Keymap, *, written: str = "") -> list[Section]:
     """What counts in a place: its own actions, then those everywhere, then how one moves in a text.
 
-    Of these, those that hold every word that was written, in their titles, keys or headings.
+    In the text, what the lines of a map are comes before all keys. Of these, those that hold every word that
+    was written, in their titles, keys or headings.
     """
     own = actions_in(place) if place != "everywhere" else ()
     shared = {action.same_as for action in own}
@@ -50,7 +63,8 @@ def sections(place: Place, keymap: Keymap, *, written: str = "") -> list[Section
     known = [action for action in own if place == "text" and not action.listed]
     first = [action for action in own if action not in known]
     words = written.casefold().split()
-    found = [*_grouped(first, keymap), *_grouped(everywhere, keymap), *_grouped(known, keymap)]
+    groups = [*_grouped(first, keymap), *_grouped(everywhere, keymap), *_grouped(known, keymap)]
+    found = [*(_language() if place == "text" else ()), *groups]
     return [kept for section in found if (kept := _holding(section, words)).entries]
 
 
@@ -75,6 +89,13 @@ def lines(found: Sequence[Section], cells: int) -> list[Line]:
     return [_beside(_at(left, row), _at(right, row), half) for row in range(rows)]
 
 
+def _language() -> Iterator[Section]:
+    """What one has to know of the language to write a map."""
+    yield Section("How a map is written", _LINES, of_lines=True)
+    more = tuple(Entry(word, KEYWORDS[word]) for word in _MORE_KEYWORDS)
+    yield Section("Other lines below a claim", more, of_lines=True)
+
+
 def _grouped(actions: Iterable[Action], keymap: Keymap) -> list[Section]:
     groups: dict[str, list[Entry]] = {}
     for action in actions:
@@ -92,7 +113,8 @@ def _holding(section: Section, words: Iterable[str]) -> Section:
 
 def _key_cells(found: Sequence[Section], cells: int) -> int:
     """How wide the column of the keys is."""
-    entries = [entry for section in found for entry in section.entries]
+    sections = [section for section in found if not section.of_lines] or found
+    entries = [entry for section in sections for entry in section.entries]
     return min(max((width(entry.keys or _NO_KEY) for entry in entries), default=0), cells // 2)
 
 
@@ -100,8 +122,10 @@ def _column(found: Sequence[Section], cells: int, keys: int) -> list[Line]:
     rows: list[Line] = []
     for section in found:
         rows += [((row, "heading"),) for row in wrap(section.title, cells)]
+        own = max(width(entry.keys) for entry in section.entries) if section.of_lines else keys
+        beside = cells >= _ONE_LINE and own <= cells * 2 // 3
         for entry in section.entries:
-            rows += _below(entry, cells) if cells < _ONE_LINE else _entry(entry, keys, cells)
+            rows += _entry(entry, own, cells) if beside else _below(entry, cells)
         rows.append(())
     return rows
 
@@ -109,13 +133,18 @@ def _column(found: Sequence[Section], cells: int, keys: int) -> list[Line]:
 def _below(entry: Entry, cells: int) -> list[Line]:
     """The keys, and below them what they do: for a screen of few cells."""
     look: Look = "key" if entry.keys else "none"
-    above: list[Line] = [((row, look),) for row in wrap(entry.keys or _NO_KEY, cells)]
+    above: list[Line] = [((row, look),) for row in _kept_or_wrapped(entry.keys or _NO_KEY, cells)]
     return [*above, *(((f"  {row}", "text"),) for row in wrap(entry.title, cells - 2))]
+
+
+def _kept_or_wrapped(keys: str, cells: int) -> list[str]:
+    """In rows that fit: a line of a map may be indented, which wrapping would undo."""
+    return [keys] if width(keys) <= cells else wrap(keys, cells)
 
 
 def _entry(entry: Entry, keys: int, cells: int) -> list[Line]:
     look: Look = "key" if entry.keys else "none"
-    left = wrap(entry.keys or _NO_KEY, keys)
+    left = _kept_or_wrapped(entry.keys or _NO_KEY, keys)
     right = wrap(entry.title, max(cells - keys - 2, 1))
     pairs = zip_longest(left, right, fillvalue="")
     return [((padded(key, keys), look), (f"  {text}", "text")) for key, text in pairs]

@@ -27,8 +27,8 @@ def five_lines(keymap: Keymap = USUAL) -> tuple[str, ...]:
         ),
         f"{key('mode')} turns from writing to reviewing: accept, reject or doubt a map claim by claim.",
         (
-            f"{key('save')} saves, {key('quit')} quits, {key('help')} shows the keys that count here, "
-            f"and {key('palette')} finds anything by its name."
+            f"{key('save')} saves, {key('quit')} quits, {key('help')} shows how lines are written "
+            f"and which keys count here, {key('palette')} finds anything by its name."
         ),
     )
 
