@@ -85,8 +85,9 @@ async def using(text: str, pane: SidePane) -> AsyncIterator[Used]:
         app.map_screen.writing.area.cursor_blink = False
         async with app.run_test(size=SIZE) as pilot:
             used = Used(app, pilot)
-            app.map_screen.side.show_pane(pane)
             used.go_to_the_middle()
+            await used.fresh()  # the panes are there by then
+            app.map_screen.side.show_pane(pane)
             await used.fresh()
             await asyncio.sleep(0.5)
             yield used

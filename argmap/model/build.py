@@ -1,13 +1,15 @@
 """What was read becomes the map: labels, references, claims, steps, and the messages about them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import chain
 from pathlib import Path
+
+import attrs
 
 from argmap.model.allowed import not_allowed
 from argmap.model.claims import build_claims
 from argmap.model.definitions import define
-from argmap.model.elements import Source
+from argmap.model.elements import Claim, Question, Review, Source
 from argmap.model.headers import Headers
 from argmap.model.map import ArgumentMap
 from argmap.model.names import Names, normal, place
@@ -51,8 +53,26 @@ def parse(
     return build(read(SourceText(name, text), folder=place, texts=texts))
 
 
+@attrs.frozen(eq=False, repr=False)
+class Built:
+    """A map, and what was found on the way to it, of which a map with other reviews can be made."""
+
+    reading: Reading
+    map: ArgumentMap
+    resolver: Resolver
+    suggestions: int
+    """How many more labels that are not there could be compared with others, before the reviews were read."""
+    argued: tuple[Diagnostic, ...]
+    """The messages of names and steps: all but those of the reading, and of what the reviews say."""
+
+
 def build(reading: Reading) -> ArgumentMap:
     """The map that the texts make; a pure function of them."""
+    return build_to_go_on(reading).map
+
+
+def build_to_go_on(reading: Reading) -> Built:
+    """The map that the texts make, to be built again by `rebuilding.build_again`."""
     with collector_paused():
         return _Build(reading).build()
 
@@ -60,25 +80,25 @@ def build(reading: Reading) -> ArgumentMap:
 class _Build:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.diagnostics = list(reading.diagnostics)
+        self.diagnostics: list[Diagnostic] = []
         self.sources: dict[str, Source] = {}
         self.source_names = Names("source")
         self.readers = Names("reader")
         self.headers = Headers(reading.root.name)
 
-    def build(self) -> ArgumentMap:
+    def build(self) -> Built:
         reading = self.reading
         self._blocks_apart()
         definitions = define(reading)
         resolver = Resolver(definitions, self.source_names, self.readers)
         references = resolve(reading, resolver)
         steps = build_steps(reading, definitions, references, resolver)
+        suggestions = definitions.labels.suggestions
         reviews, review_problems = build_reviews(reading, resolver, definitions)
         claims = build_claims(reading, definitions, references, steps, self.source_names)
         self.diagnostics += definitions.diagnostics
         self.diagnostics += references.diagnostics
         self.diagnostics += steps.diagnostics
-        self.diagnostics += review_problems
         self.diagnostics += claims.diagnostics
         self.diagnostics += unused_capitals(definitions.labels.spans, references.used)
         self.headers.check(self.source_names)
@@ -86,10 +106,8 @@ class _Build:
         self._check_empty()
         header = self.headers.header
         fields = header.fields if header else {}
-        texts = {name: tree.source for name, tree in reading.trees.items()}
-        texts |= {name: source for name, (source, _) in reading.bibliographies.items()}
         allow = tuple(fields.get("allow", "").replace(",", " ").split())
-        return ArgumentMap(
+        found = ArgumentMap(
             title=header.title if header else None,
             author=fields.get("author"),
             date=fields.get("date"),
@@ -103,14 +121,12 @@ class _Build:
             sections=definitions.sections,
             sources=self.sources,
             notes=tuple(claims.notes),
-            reviews=reviews,
-            diagnostics=in_reading_order(
-                not_allowed(self.diagnostics, allow, chain(claims.claims.values(), claims.questions.values()))
-            ),
-            texts=texts,
             absent=reading.absent,
             allow_span=header.places.get("allow") if header else None,
         )
+        argued = tuple(self.diagnostics)
+        reviewed = with_reviews(found, reading, reviews, [*argued, *review_problems])
+        return Built(reading, reviewed, resolver, suggestions, argued)
 
     def _blocks_apart(self) -> None:
         """Headers, sources, bibliographies and readers: the blocks that are no claims."""
@@ -160,3 +176,14 @@ class _Build:
                 ("begin with a line such as `thesis Russia prefers Turkish buy-in`",),
             )
         )
+
+
+def with_reviews(
+    argument_map: ArgumentMap, reading: Reading, reviews: tuple[Review, ...], found: Iterable[Diagnostic]
+) -> ArgumentMap:
+    """The map with these reviews, and with the messages of its reading and those that were found since."""
+    lines: Iterable[Claim | Question] = chain(argument_map.claims.values(), argument_map.questions.values())
+    told = not_allowed([*reading.diagnostics, *found], argument_map.allow, lines)
+    texts = {name: tree.source for name, tree in reading.trees.items()}
+    texts |= {name: source for name, (source, _) in reading.bibliographies.items()}
+    return attrs.evolve(argument_map, reviews=reviews, diagnostics=in_reading_order(told), texts=texts)

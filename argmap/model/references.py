@@ -1,6 +1,6 @@
 """Second pass: what each reference means, and mistakes that only names show."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 import attrs
 
@@ -84,10 +84,15 @@ def resolve(reading: Reading, resolver: Resolver) -> References:
         for i, line in enumerate(block.lines):
             if line.references and line.keyword not in {"accept", "reject", "doubt", "ask"}:
                 _resolve_line(found, resolver, (p, i), line, part, section)
-        for _, mention in block.mentions:
-            if problem := _mentioned(mention, part, section, resolver):
-                found.diagnostics.append(problem)
+        found.diagnostics += mistaken(part, section, resolver)
     return found
+
+
+def mistaken(part: Part, section: str | None, resolver: Resolver) -> Iterator[Diagnostic]:
+    """The messages about names in the texts of a part that were read as text."""
+    for _, mention in part.placed.block.mentions:
+        if problem := _mentioned(mention, part, section, resolver):
+            yield problem
 
 
 def _resolve_line(

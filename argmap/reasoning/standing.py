@@ -23,7 +23,7 @@ critical questions "Proof Burdens and Standards" (2009); undercuts are Pollock's
 7. What is then undecided is open: it depends on itself, or on what does.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
 from typing import Final, Literal
 
@@ -123,30 +123,34 @@ def judge(
     return Standings(graph, default, decisions, fixpoint)
 
 
-def judge_again(before: Standings, verdicts: Decisions) -> Standings:
+def judge_again(before: Standings, verdicts: Decisions, *, without: Set[str] = frozenset()) -> Standings:
     """The judgement with these verdicts on top of those that count already.
 
-    It is the one that `judge` would make, but only what lies above a change is worked out anew. Raises
-    UnknownClaim.
+    The verdicts on the claims `without` are taken back before. It is the judgement that `judge` would make,
+    but only what lies above a change is worked out anew. Raises UnknownClaim.
     """
     changed = _states(before.graph, verdicts)
     fixpoint = before.fixpoint.copy()
-    decisions = {**before.decisions, **verdicts}
-    _redo(fixpoint, changed)
-    return Standings(before.graph, before.default, decisions, fixpoint)
+    kept = {label: one for label, one in before.decisions.items() if label not in without}
+    gone = {before.graph.claim(label) for label in without}
+    _redo(fixpoint, changed, gone)
+    return Standings(before.graph, before.default, {**kept, **verdicts}, fixpoint)
 
 
-def _redo(fixpoint: Fixpoint, verdicts: Mapping[int, int]) -> None:
-    """Change verdicts, by claim, and what follows from them.
+def _redo(fixpoint: Fixpoint, verdicts: Mapping[int, int], gone: Set[int]) -> None:
+    """Take verdicts back and give others, by claim, and change what follows from them.
 
     Linear in what lies above, and no further than the differences reach. Loops are worked out as one.
     """
     graph, work = fixpoint.graph, fixpoint.graph.standing_order
     first_question = len(graph.claims) + len(graph.steps)
+    for claim in gone:
+        fixpoint.verdicts.pop(claim, None)
     fixpoint.verdicts.update(verdicts)
+    touched = [*verdicts, *(gone - verdicts.keys())]
     begin = [
-        *verdicts,
-        *(first_question + question for claim in verdicts for question in graph.asked.get(claim, ())),
+        *touched,
+        *(first_question + question for claim in touched for question in graph.asked.get(claim, ())),
     ]
 
     def redo_component(component: int) -> list[int]:

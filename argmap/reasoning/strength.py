@@ -10,7 +10,7 @@ Where nothing depends on itself, one pass gives the figures. Loops are integrate
 score between claims of one map, not a probability.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cached_property
 from typing import Final
 
@@ -112,24 +112,27 @@ def strength(
     return found
 
 
-def strength_again(before: Strengths, verdicts: Decisions) -> Strengths:
+def strength_again(before: Strengths, verdicts: Decisions, *, without: Set[str] = frozenset()) -> Strengths:
     """The strengths with these verdicts on top of those that count already.
 
-    They are those that `strength` would give, to the last bit: loops at or above a change start again from
-    their base scores. Only what lies above a change is worked out anew. Raises UnknownClaim.
+    The verdicts on the claims `without` are taken back before. They are those that `strength` would give, to
+    the last bit: loops at or above a change start again from their base scores. Only what lies above a change
+    is worked out anew. Raises UnknownClaim.
     """
     graph = before.graph
     pins = _pins(graph, before.semantics, verdicts)
+    gone = {graph.claim(label) for label in without}
+    kept = {label: one for label, one in before.decisions.items() if label not in without}
     loops: _Loops = {component: dict(found) for component, found in before.loops.items()}
     after = attrs.evolve(
         before,
-        decisions={**before.decisions, **verdicts},
-        pins={**before.pins, **pins},
+        decisions={**kept, **verdicts},
+        pins={**{claim: pin for claim, pin in before.pins.items() if claim not in gone}, **pins},
         of_claims=before.of_claims[:],
         of_steps=before.of_steps[:],
         loops=loops,
     )
-    propagate(graph.order, pins, _Weighing(after, loops).redo)
+    propagate(graph.order, gone | pins.keys(), _Weighing(after, loops).redo)
     return after
 
 

@@ -133,8 +133,11 @@ def test_judging_again_equals_judging_anew(chance: Random) -> None:
     standings = judge(argument_map, verdicts=first)
     for _ in range(3):
         more = made_verdicts(chance, argument_map, most=3)
-        again = judge_again(standings, more)
-        assert same(again, judge(argument_map, verdicts={**first, **more}))
+        back = {label for label in first if chance.random() < 0.4}
+        again = judge_again(standings, more, without=back)
+        kept = {label: one for label, one in first.items() if label not in back}
+        assert same(again, judge(argument_map, verdicts={**kept, **more}))
+        assert again.decisions == {**kept, **more}
     assert same(standings, judge(argument_map, verdicts=first))
 
 

@@ -324,8 +324,10 @@ def test_strength_again_equals_strength_anew(chance: Random, semantics: Semantic
     argument_map = made_map(chance, claims=chance.randint(1, 8), steps=chance.randint(0, 14))
     first, more = made_verdicts(chance, argument_map), made_verdicts(chance, argument_map, most=3)
     before = strength(argument_map, semantics=semantics, verdicts=first)
-    again = strength_again(before, more)
-    anew = strength(argument_map, semantics=semantics, verdicts={**first, **more})
+    back = {label for label in first if chance.random() < 0.4}
+    again = strength_again(before, more, without=back)
+    kept = {label: one for label, one in first.items() if label not in back}
+    anew = strength(argument_map, semantics=semantics, verdicts={**kept, **more})
     assert again.claims == anew.claims
     assert again.steps == anew.steps
     assert again.unsettled == anew.unsettled

@@ -159,16 +159,15 @@ def refreshed(state: Reviewing, texts: Iterable[SourceText]) -> Reviewing:
     new = {text.name: text for text in texts if state.texts.get(text.name) != text}
     if not new:
         return state
-    reading, argument_map = read_again(state, {**state.texts, **new})
-    kept = _labels_kept(state.map, argument_map)
+    built = read_again(state, {**state.texts, **new})
+    kept = _labels_kept(state.map, built.map)
     made = attrs.evolve(
         state,
-        reading=reading,
-        map=argument_map,
+        built=built,
         trying={kept[label]: one for label, one in state.trying.items() if label in kept},
         done=() if state.home in new else _without(state.done, new),
         undone=() if state.home in new else _without(state.undone, new),
-        argument=Argument(argument_map),
+        argument=Argument(built.map),
         known=None,
         worked_out=None,
     )
@@ -211,17 +210,18 @@ def _protected(state: Reviewing, file: str, change: Change) -> str:
 def _with(state: Reviewing, made: tuple[TextEdit, ...], *, claim: int | None) -> Reviewing:
     """The state with texts edited; the reader is at the claim that this was about."""
     texts = changed_texts(state.texts, Change("", made))
-    reading, argument_map = read_again(state, texts)
-    same = _is_apart(state) and {edit.span.file for edit in made} == {state.home}
-    renamed = dict(zip(state.map.claims, argument_map.claims, strict=False))
-    at = state.at if claim is None else list(argument_map.claims)[claim]
+    built = read_again(state, texts)
+    same = built.map.claims is state.map.claims or (
+        _is_apart(state) and {edit.span.file for edit in made} == {state.home}
+    )
+    renamed = dict(zip(state.map.claims, built.map.claims, strict=False))
+    at = state.at if claim is None else list(built.map.claims)[claim]
     return attrs.evolve(
         state,
-        reading=reading,
-        map=argument_map,
+        built=built,
         at=at,
         trying={renamed[label]: one for label, one in state.trying.items()},
-        argument=state.argument if same else Argument(argument_map),
+        argument=state.argument if same else Argument(built.map),
         known=Judged(state.standings, state.strengths) if same else None,
         worked_out=None,
     )

@@ -14,11 +14,12 @@ from argmap.documents.branches import branches
 from argmap.edits.change import Refused
 from argmap.edits.verdicts import empty_review, review_file
 from argmap.edits.writing import one_line
-from argmap.model.build import build
+from argmap.model.build import Built, build_to_go_on
 from argmap.model.elements import Review, Verdict
 from argmap.model.map import ArgumentMap
 from argmap.model.names import normal
 from argmap.model.reading import Reading, read
+from argmap.model.rebuilding import build_again
 from argmap.model.remarks import Remarks, remarks_on
 from argmap.model.roles import Role, roles
 from argmap.reasoning.graph import ArgumentGraph, graph_of
@@ -118,7 +119,7 @@ class Judged:
 class Reviewing:
     """A reader's review of a map. Nothing in it changes: every action gives another one.
 
-    `reading` holds all texts, also those that no file holds yet.
+    What was built holds all texts, also those that no file holds yet.
     """
 
     reader: str
@@ -126,8 +127,7 @@ class Reviewing:
     """The file that is reviewed, by the name that spans and edits use: normalised."""
     home: str
     """The file that the verdicts are written to."""
-    reading: Reading
-    map: ArgumentMap
+    built: Built
     argument: Argument
     at: str = ""
     """The label of the claim that the reader looks at; empty where the map has none."""
@@ -145,6 +145,16 @@ class Reviewing:
     """The judgement of this very state, where a state before it had the same."""
     others: tuple[Review, ...] = ()
     """What other readers say in files of their own, which the map does not include."""
+
+    @property
+    def reading(self) -> Reading:
+        """What was read of the texts."""
+        return self.built.reading
+
+    @property
+    def map(self) -> ArgumentMap:
+        """The map that the texts make, with all reviews."""
+        return self.built.map
 
     @property
     def texts(self) -> Mapping[str, SourceText]:
@@ -183,19 +193,15 @@ class Reviewing:
     def standings(self) -> Standings:
         """The judgement with the reader's verdicts, without those of a what-if."""
         known = self.known.standings if self.known else self.argument.standings
-        new = self._added(known.decisions)
-        if new is None:
-            return judge(self.argument.graph, verdicts=self.decisions)
-        return judge_again(known, new) if new else known
+        new, gone = self._changes(known.decisions)
+        return judge_again(known, new, without=gone) if new or gone else known
 
     @cached_property
     def strengths(self) -> Strengths:
         """The strengths with the reader's verdicts, without those of a what-if."""
         known = self.known.strengths if self.known else self.argument.strengths
-        new = self._added(known.decisions)
-        if new is None:
-            return strength(self.argument.graph, verdicts=self.decisions)
-        return strength_again(known, new) if new else known
+        new, gone = self._changes(known.decisions)
+        return strength_again(known, new, without=gone) if new or gone else known
 
     @cached_property
     def judgement(self) -> Judgement:
@@ -209,11 +215,10 @@ class Reviewing:
         changed = changes(self.standings, standings, self.strengths, strengths)
         return Judgement(standings, strengths, self.argument.theses, self.trying, changed)
 
-    def _added(self, known: Decisions) -> Decisions | None:
-        """The verdicts that differ from those known; None where one was taken back."""
-        if known.keys() - self.decisions.keys():
-            return None
-        return {label: one for label, one in self.decisions.items() if known.get(label) != one}
+    def _changes(self, known: Decisions) -> tuple[Decisions, frozenset[str]]:
+        """The verdicts that differ from those known, and the claims whose verdict was taken back."""
+        new = {label: one for label, one in self.decisions.items() if known.get(label) != one}
+        return new, frozenset(known.keys() - self.decisions.keys())
 
     def __repr__(self) -> str:
         return f"Reviewing({self.reader!r}, {self.map_file!r}, at {self.at!r})"
@@ -280,18 +285,16 @@ def begin(
     opened = SourceText(os.path.normpath(root.name), root.text)
     given = {**(texts or {}), map_file: SourceText(map_file, map_source.text), opened.name: opened}
     reading = read(opened, folder=Path(opened.name).parent, previous=previous, texts=given)
-    argument_map = build(reading)
-    found = Reviewing(
-        normal(one_line(reader)), map_file, opened.name, reading, argument_map, Argument(argument_map)
-    )
+    built = build_to_go_on(reading)
+    found = Reviewing(normal(one_line(reader)), map_file, opened.name, built, Argument(built.map))
     home = found.review.span.file if found.review else opened.name
     at = next(iter(found.argument.theses), "")
     return attrs.evolve(found, home=home, at=at)
 
 
-def read_again(state: Reviewing, texts: Mapping[str, SourceText]) -> tuple[Reading, ArgumentMap]:
+def read_again(state: Reviewing, texts: Mapping[str, SourceText]) -> Built:
     """The map of other texts. Files are not read again, but for those that were missing."""
     name = state.reading.root.name
     with collector_put_off():
         reading = read(texts[name], folder=Path(name).parent, previous=state.reading, texts=texts)
-        return reading, build(reading)
+        return build_again(state.built, reading)
