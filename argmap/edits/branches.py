@@ -23,7 +23,7 @@ from argmap.edits.lines import (
     without,
 )
 from argmap.edits.meaning import consequence
-from argmap.language.grammar import patterns
+from argmap.language.patterns import patterns
 from argmap.language.placement import shorten
 from argmap.language.tree import parse
 from argmap.model.names import normal

@@ -19,8 +19,8 @@ from argmap.edits.lines import (
     without,
 )
 from argmap.edits.meaning import consequence
-from argmap.language.grammar import patterns
 from argmap.language.keywords import CLAIM_KEYWORDS, COMPLETIONS, OPENERS
+from argmap.language.patterns import patterns
 from argmap.language.tokens import BLANKS
 from argmap.model.names import normal
 from argmap.source.text import SourceText

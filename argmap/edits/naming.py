@@ -7,7 +7,7 @@ from typing import Literal
 import attrs
 
 from argmap.edits.change import Refused
-from argmap.language.grammar import patterns
+from argmap.language.patterns import patterns
 from argmap.language.syntax import CitationSyntax, Line, Name
 from argmap.language.tokens import BLANKS
 from argmap.model.definitions import STATES_CLAIM, define

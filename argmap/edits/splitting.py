@@ -22,8 +22,8 @@ from argmap.edits.lines import (
 )
 from argmap.edits.meaning import consequence
 from argmap.edits.writing import written
-from argmap.language.grammar import patterns
 from argmap.language.keywords import OPENERS
+from argmap.language.patterns import patterns
 from argmap.language.placement import shorten
 from argmap.language.quotes import unquote
 from argmap.language.tokens import BLANKS

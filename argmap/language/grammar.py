@@ -1,21 +1,17 @@
-"""The grammar file made a parser, and the patterns of its terminals for the lexer.
+"""The grammar file made a parser.
 
 The parse table is kept in the user's cache folder: making it takes longer than reading a small map.
 """
 
-import os
-import re
-import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from lark import Lark
 from lark.lexer import Lexer
 
 from argmap.language.builder import LineBuilder
+from argmap.language.grammar_file import cache_file, grammar_file
 from argmap.language.tokens import Tok
 
 
@@ -27,36 +23,6 @@ class _TokenFeed(Lexer):
 
     def lex(self, tokens: Iterable[Tok]) -> Iterator[Any]:  # type: ignore[override]  # not a text
         return iter(tokens)
-
-
-def grammar_file() -> Path:
-    """The path of argmap.lark: inside the installed package, or beside it in a checkout."""
-    package = Path(__file__).parents[1]
-    inside = package / "grammar" / "argmap.lark"
-    return inside if inside.exists() else package.parent / "grammar" / "argmap.lark"
-
-
-def _cache_folder() -> Path:
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
-    elif sys.platform == "darwin":
-        base = Path.home() / "Library" / "Caches"
-    else:
-        base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(base) / "argmap"
-
-
-def _cache_file() -> str | bool:
-    """Where the parse table is kept; False where the home folder cannot be written to."""
-    from argmap.version import __version__
-
-    try:
-        folder = _cache_folder()
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except (OSError, RuntimeError):
-        return False
-    version = f"{sys.version_info.major}.{sys.version_info.minor}"
-    return str(folder / f"grammar-{__version__}-py{version}.lark-cache")
 
 
 idle_parsers: list[tuple[Lark, LineBuilder]] = []
@@ -81,6 +47,7 @@ def language() -> Iterator[tuple[Lark, LineBuilder]]:
 
 def _new_parser() -> tuple[Lark, LineBuilder]:
     builder = LineBuilder()
+    kept = cache_file("lark-cache")
     parser = Lark(
         grammar_file().read_text(encoding="utf-8"),
         parser="lalr",
@@ -88,14 +55,6 @@ def _new_parser() -> tuple[Lark, LineBuilder]:
         start=["block", "line"],
         transformer=builder,
         maybe_placeholders=False,
-        cache=_cache_file(),
+        cache=str(kept) if kept else False,
     )
     return parser, builder
-
-
-@cache
-def patterns() -> dict[str, re.Pattern[str]]:
-    """The terminals of the grammar that the lexer matches, compiled."""
-    wanted = ("LABEL", "REFERENCE", "TAG", "CITED", "NUMBER", "PREMISE_NUMBER", "FIELD")
-    with language() as (parser, _):
-        return {name: re.compile(parser.get_terminal(name).pattern.to_regexp()) for name in wanted}

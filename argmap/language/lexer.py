@@ -6,9 +6,9 @@ looked at on its own, so one bad line costs only itself.
 
 import re
 
-from argmap.language.grammar import patterns
 from argmap.language.inline import split_reasons
 from argmap.language.keywords import ALIASES, FORWARD, TOKENS
+from argmap.language.patterns import patterns
 from argmap.language.quotes import unquote
 from argmap.language.suggestions import did_you_mean, likely_meant
 from argmap.language.syntax import Mention, Name, Problem

@@ -2,8 +2,8 @@
 
 import re
 
-from argmap.language.grammar import patterns
 from argmap.language.keywords import CHECKED_KEYS, LIKELIHOODS, STRENGTHS
+from argmap.language.patterns import patterns
 from argmap.language.syntax import Problem
 from argmap.language.tokens import BLANK, BLANKS, Tok
 from argmap.source.diagnostics import Severity

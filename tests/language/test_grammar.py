@@ -24,30 +24,6 @@ def test_every_keyword_is_a_token():
     assert set(TOKENS) == BLOCKS | CLAIM_KEYWORDS | COMPLETIONS | OPENERS | VERDICTS
 
 
-@pytest.mark.parametrize("name", ["LABEL", "REFERENCE", "TAG", "CITED", "NUMBER", "PREMISE_NUMBER", "FIELD"])
-def test_the_terminals_that_the_lexer_matches_stand_in_the_grammar(name):
-    assert grammar.patterns()[name].pattern
-
-
-@pytest.mark.parametrize(
-    ("label", "taken"),
-    [
-        ("west: ", "west"),
-        ("west:", "west"),
-        ("buy-in.2_x: ", "buy-in.2_x"),
-        ("2014: ", None),
-        ("west-: ", None),
-        ("west:x", None),
-        ("west : ", None),
-        ("Georgia went: ", None),
-        ("-west: ", None),
-    ],
-)
-def test_a_label_is_one_word_with_a_colon_and_a_blank(label, taken):
-    match = grammar.patterns()["LABEL"].match(label)
-    assert (match and match[0]) == taken
-
-
 @pytest.fixture
 def anew():
     """Makes the parser anew, in the test and after it."""
