@@ -1,5 +1,4 @@
 import io
-import time
 from xml.etree import ElementTree
 
 import pytest
@@ -171,12 +170,10 @@ def test_a_complete_map_of_sixty_claims_is_drawn_as_a_tree(engine: Engine):
 
 @pytest.mark.slow
 def test_a_map_that_is_too_dense_for_dot_is_drawn_as_a_tree(engine: Engine):
-    started = time.monotonic()
     said: list[str] = []
     drawing = draw(dense(50), "svg", time_limit=1, report=said.append)
     assert drawing.count(b'class="node claim') == 50
     assert [sentence.partition(",")[0] for sentence in said] == ["dot was not done within 1 s"]
-    assert time.monotonic() - started < 10
 
 
 @pytest.mark.slow

@@ -162,6 +162,8 @@ def test_replacing_everything_is_one_step_to_undo() -> None:
         await pilot.press("ctrl+r", *"Turkey", "tab", *"Ankara", "alt+a")
         assert host.area.text == MAP.replace("Turkey", "Ankara")
         assert said(host, "count") == "3 replaced"
+        await pilot.pause(0.5)
+        assert said(host, "count") == "3 replaced"
         await pilot.press("escape", "ctrl+z")
         assert host.area.text == MAP
 

@@ -59,7 +59,6 @@ class FindBar(Vertical):
         self._matches: list[Match] = []
         self._from = (0, 0)
         self._again: Timer | None = None
-        self._told_of = 0
 
     def compose(self) -> ComposeResult:
         """What looking for takes: a text, options, and a replacement."""
@@ -186,10 +185,13 @@ class FindBar(Vertical):
         self._tell()
 
     def _text_changed(self) -> None:
-        if self.has_class("-open") and self._area.version != self._told_of:
-            if self._again is not None:
-                self._again.stop()
+        if self.has_class("-open"):
+            self._do_not_search_again()
             self._again = self.set_timer(_AFTER_EDIT, self._search)
+
+    def _do_not_search_again(self) -> None:
+        if self._again is not None:
+            self._again.stop()
 
     @on(Input.Submitted, "#find-text")
     def _next(self) -> None:
@@ -238,6 +240,7 @@ class FindBar(Vertical):
             self._say(str(error))
             return
         self._area.apply_text_edits(edits)
-        self._told_of = self._area.version
         self._search()
+        # What was replaced stays to be read until something else changes.
+        self._do_not_search_again()
         self.query_one("#find-count", Label).update(f"{len(edits):,} replaced")
