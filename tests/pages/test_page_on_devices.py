@@ -197,6 +197,47 @@ def test_the_chosen_claim_is_told_and_is_the_current_one_of_the_list(browser: An
     assert current.count() == 0
 
 
+CONTRASTS = """(() => {
+  const light = ([red, green, blue]) => [red, green, blue].map(value => value / 255)
+    .map(value => value <= .04045 ? value / 12.92 : ((value + .055) / 1.055) ** 2.4)
+    .reduce((sum, value, place) => sum + value * [.2126, .7152, .0722][place], 0);
+  const numbers = colour => {
+    const found = colour.match(/[\\d.]+/g).map(Number);
+    const whole = colour.startsWith("color(") ? 255 : 1;
+    return found.map((number, place) => place < 3 ? number * whole : number);
+  };
+  const ground = element => {
+    for (; element; element = element.parentElement) {
+      const colour = numbers(getComputedStyle(element).backgroundColor);
+      if (colour.length < 4 || colour[3] > 0) return colour;
+    }
+  };
+  const found = [];
+  for (const element of document.querySelectorAll("header *, #panel *, #legend *, #help *, #caption *")) {
+    const own = [...element.childNodes].some(node => node.nodeType === 3 && node.textContent.trim());
+    if (!own || !element.getClientRects().length) continue;
+    const [one, other] = [numbers(getComputedStyle(element).color), ground(element)].map(light)
+      .sort((a, b) => a - b);
+    found.push([(other + .05) / (one + .05), element.textContent]);
+  }
+  return found;
+})()"""
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_all_words_beside_the_drawing_can_be_read_in_light_and_dark(opened: Open, dark: bool) -> None:
+    page = opened(SEMINAR, dark=dark)
+    page.click("#claim-shops")
+    page.check("#all-details")
+    press(page, "s")
+    page.fill("#search", "customers")
+    for keys in ("", "?"):
+        press(page, *keys)
+        found = page.evaluate(CONTRASTS)
+        assert len(found) > 50
+        assert [words for contrast, words in found if contrast < 4.5] == []  # WCAG 2.2, 1.4.3
+
+
 def printed(page: Any, path: Path) -> PdfReader:
     page.pdf(path=path, prefer_css_page_size=True)
     return PdfReader(path)
