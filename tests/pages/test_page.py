@@ -147,6 +147,14 @@ def test_a_claim_comes_with_its_sources_notes_verdicts_and_standing(words: str) 
     assert words in page(SEMINAR)
 
 
+def test_the_words_of_the_page_are_english_and_those_of_the_map_are_not() -> None:
+    found = Found(page(SEMINAR.replace("  date: 2024-11-18", "  language: tr")))
+    (html,), (select,), (dialog,) = found.all("html"), found.all("select"), found.all("dialog")
+    tools = next(one for one in found.all("div") if one.get("class") == "tools")
+    assert (html["lang"], select["lang"]) == ("tr", "tr")
+    assert (tools["lang"], dialog["lang"]) == ("en", "en")
+
+
 def test_the_standing_is_that_of_the_map_it_was_judged_in() -> None:
     argument_map = parse("thesis t: T\n  because r: R\n  but o: O {very likely, strong}\n")
     assert '<p class="standing falls"><b>Falls</b>' in page(argument_map)
