@@ -30,19 +30,17 @@ def press(page: Any, *keys: str) -> None:
 
 
 @pytest.mark.parametrize(("width", "height"), SCREENS)
-@pytest.mark.parametrize("searched", ["", "zebra"])
-def test_every_control_is_in_sight_on_any_screen(
-    opened: Open, width: int, height: int, searched: str
-) -> None:
+def test_every_control_is_in_sight_on_any_screen(opened: Open, width: int, height: int) -> None:
     page = opened(SEMINAR.replace("Should the bridge be closed?", LONG), width=width, height=height)
-    page.fill("#search", searched)
-    for control in page.locator(".tools button, .tools input, .tools select").all():
-        box = control.bounding_box()
-        assert 0 <= box["x"] <= box["x"] + box["width"] <= width
-        assert 0 <= box["y"] <= box["y"] + box["height"] <= height
-        assert min(box["width"], box["height"]) >= 24  # pixels that a finger needs (WCAG 2.2, 2.5.8)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert page.locator("#stage").bounding_box()["height"] >= height / 2
+    for searched in ("", "zebra"):
+        page.fill("#search", searched)
+        for control in page.locator(".tools button, .tools input, .tools select").all():
+            box = control.bounding_box()
+            assert 0 <= box["x"] <= box["x"] + box["width"] <= width
+            assert 0 <= box["y"] <= box["y"] + box["height"] <= height
+            assert min(box["width"], box["height"]) >= 24  # what a finger needs (WCAG 2.2, 2.5.8)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert page.locator("#stage").bounding_box()["height"] >= height / 2
 
 
 def test_on_a_low_screen_the_words_stand_beside_the_drawing(opened: Open) -> None:
@@ -80,6 +78,23 @@ def test_whatever_the_keys_are_on_is_seen(opened: Open) -> None:
         stops.append(page.evaluate("document.activeElement.dataset.do ?? document.activeElement.id"))
         assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid", stops[-1]
     assert "stage" in stops
+
+
+def test_the_keys_stay_where_they_were_when_a_button_goes_away(opened: Open) -> None:
+    page = opened(SEMINAR)
+    focused = "document.activeElement.textContent"
+    page.click("#claim-shops")
+    page.focus("#details button")
+    for words in ("Unfold", "Fold"):
+        press(page, "Enter")
+        assert page.evaluate(focused) == words
+    press(page, "Tab", "Enter")
+    assert not page.locator("#details").is_visible()
+    assert page.evaluate("document.activeElement.id") == "stage"
+    press(page, "p")
+    page.focus("#caption [data-do=leave]")
+    press(page, "Enter")
+    assert page.evaluate("document.activeElement.id") == "stage"
 
 
 Touch = Callable[[str, Sequence[Point]], None]
@@ -281,11 +296,13 @@ def test_a_map_of_1_000_claims_is_seen_within_two_seconds(opened: Open) -> None:
     assert page.locator("#canvas .card").count() == 1_000
     painted = """new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() =>
         done(performance.now()))))"""
-    taken = []
+    taken = page.evaluate(painted)
     for _ in range(3):  # the machine may be busy with something else
+        if taken < 2_000:
+            break
         page.reload()
-        taken.append(page.evaluate(painted))
-    assert min(taken) < 2_000
+        taken = page.evaluate(painted)
+    assert taken < 2_000
     left, top, right, bottom = sides(page, "#claim-c")
     stage = sides(page, "#stage")
     assert stage[0] <= left < right <= stage[2]

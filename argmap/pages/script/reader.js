@@ -30,9 +30,15 @@ const fillDetails = (id) => {
   const actions = document.createElement("div");
   actions.className = "actions";
   if (cardsBelow(id).length) {
-    actions.append(button(state.folded.has(id) ? "Unfold" : "Fold", "(f)", () => fold(id)));
+    actions.append(button(state.folded.has(id) ? "Unfold" : "Fold", "(f)", () => {
+      fold(id);
+      byId("details").querySelector("button").focus({ preventScroll: true }); // made anew, with the rest
+    }));
   }
-  actions.append(button("×", "(Esc)", () => choose(null), "Choose nothing"));
+  actions.append(button("×", "(Esc)", () => {
+    choose(null);
+    stage.focus({ preventScroll: true });
+  }, "Choose nothing"));
   const copies = [...(cards.get(id).item?.children ?? [])].map((part) => part.cloneNode(true));
   for (const copy of copies) for (const link of copy.querySelectorAll(".said a, a[href^='#']")) link.tabIndex = -1;
   details.replaceChildren(actions, ...copies);
@@ -156,6 +162,7 @@ const leave = () => {
   byId("caption").hidden = true;
   show();
   settle();
+  stage.focus({ preventScroll: true });
 };
 const goToMoment = (number) => {
   state.moment = clamp(number, 0, plan.moments.length - 1);
