@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from argmap.drawing.picture import Picture
+
 pytestmark = pytest.mark.slow
 
 Open = Callable[..., Any]
@@ -37,6 +39,29 @@ def test_every_key_does_no_harm_whatever_the_map(opened: Open, source: str) -> N
 def test_a_map_without_claims_is_not_presented(opened: Open) -> None:
     assert opened("map Nothing yet\n").locator("[data-do=present]").is_disabled()
     assert opened("claim a: A\n").locator("[data-do=present]").is_enabled()
+
+
+def test_levels_and_sections_of_a_wide_map_are_shown_at_a_size_that_can_be_read(opened: Open) -> None:
+    branches = "".join(
+        f"  because c{n}: One of very many reasons\n    because d{n}: What it rests on\n" for n in range(40)
+    )
+    text = f"section One\nthesis all: All of it\n{branches}section Two\nclaim other: Another\n"
+    page = opened(text, picture=Picture(layout="dot"))
+
+    def height_of_thesis() -> float:
+        return page.locator("#claim-all").bounding_box()["height"]
+
+    page.keyboard.press("0")
+    small = height_of_thesis()
+    for key in ("2", "]"):
+        page.keyboard.press("0")
+        page.keyboard.press(key)
+        assert height_of_thesis() > 2 * small, key
+        box, stage = (page.locator(name).bounding_box() for name in ("#claim-all", "#stage"))
+        assert stage["x"] < box["x"]
+        assert stage["y"] < box["y"] < stage["y"] + stage["height"] / 2
+    page.keyboard.press("]")
+    assert page.locator("#claim-other").is_visible()
 
 
 @pytest.mark.parametrize("width", [1280, 375])

@@ -142,7 +142,7 @@ document.querySelector('[data-do="present"]').disabled = !plan.moments.length;
 root.classList.add("ready");
 show();
 if (innerWidth >= 1000) words(true);
-begin();
+jump(beginning());
 new ResizeObserver(settle).observe(stage);
 addEventListener("beforeprint", () => {
   svg.style.transform = "";

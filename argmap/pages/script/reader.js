@@ -91,7 +91,7 @@ const levels = (count) => {
   }
   for (const id of row) if (cardsBelow(id).length) state.folded.add(id);
   show();
-  moveTo(fitting(everything()));
+  moveTo(beginning());
 };
 // Unfolds whatever hides a card.
 const uncover = (id) => {
@@ -140,7 +140,7 @@ const filter = (section) => {
   state.section = section;
   byId("section").value = section;
   show();
-  moveTo(fitting(everything()));
+  moveTo(beginning());
 };
 const turnSection = (by) => {
   const options = [...byId("section").options].map((option) => option.value);

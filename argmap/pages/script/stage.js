@@ -164,16 +164,12 @@ const isInView = (id) => {
   return box.x >= view.x && box.x + box.width <= view.x + room.width / view.scale
     && box.y >= view.y && box.y + box.height <= view.y + room.height / view.scale;
 };
-// Small maps are shown whole; of large ones the beginning, at a size that can be read.
-const begin = () => {
-  const goal = fitting(full);
-  const first = plan.moments.find((moment) => moment.cards.some((id) => cards.has(id)));
-  if (goal.scale < 0.5 && first) {
-    const box = around(first.cards.filter((id) => cards.has(id)));
-    const room = size();
-    goal.scale = 0.85;
-    goal.x = box.x + box.width / 2 - room.width / goal.scale / 2;
-    goal.y = box.y - 32 / goal.scale;
-  }
-  jump(goal);
+// What is small is shown whole; of what is large the beginning, at a size that can be read.
+const beginning = () => {
+  const goal = fitting(everything());
+  const first = plan.moments.find((moment) => moment.cards.some((id) => shown.cards.has(id)));
+  if (goal.scale >= 0.5 || !first) return goal;
+  const box = around(first.cards.filter((id) => shown.cards.has(id)));
+  const scale = 0.85;
+  return { scale, x: box.x + box.width / 2 - size().width / scale / 2, y: box.y - 32 / scale };
 };
