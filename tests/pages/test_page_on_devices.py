@@ -253,6 +253,18 @@ def test_all_words_beside_the_drawing_can_be_read_in_light_and_dark(opened: Open
         assert [words for contrast, words in found if contrast < 4.5] == []  # WCAG 2.2, 1.4.3
 
 
+def test_what_is_switched_on_is_seen_also_in_the_colours_of_a_reader_s_own(opened: Open) -> None:
+    page = opened(SEMINAR)
+    page.emulate_media(forced_colors="active")
+    border = """(() => {
+      const style = getComputedStyle(document.querySelector("[data-do=standing]"));
+      return [style.borderTopWidth, style.borderTopColor];
+    })()"""
+    off = page.evaluate(border)
+    press(page, "s")
+    assert page.evaluate(border) != off
+
+
 def printed(page: Any, path: Path) -> PdfReader:
     page.pdf(path=path, prefer_css_page_size=True)
     return PdfReader(path)
