@@ -6,6 +6,7 @@ from itertools import islice
 from time import monotonic
 from typing import TypeVar
 
+from argmap.drawing.clearing import cleared
 from argmap.drawing.dot import to_dot
 from argmap.drawing.engine import (
     Engine,
@@ -69,7 +70,7 @@ def rendered(
     except OutOfTime:
         finished = _tidy(argument_map, picture, time_limit - patience, read)
     else:
-        return read([drawing])
+        return read([cleared(drawing)])
     if report:
         report(
             f"dot was not done within {patience:g} s, so the map is drawn as a tree (--layout tidy); "

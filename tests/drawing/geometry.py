@@ -58,13 +58,17 @@ class Drawing:
     """The lines of every card."""
     names: dict[str, list[tuple[str, Area]]]
     """What stands beside every dot: the name of its scheme, its strength."""
+    titles: dict[str, list[tuple[str, Area]]]
+    """Of the frames of sections."""
     lines: dict[str, list[tuple[float, float]]]
     """Points of each edge: along its curve, and the corners of its heads."""
     curves: dict[str, list[tuple[float, float]]]
+    heads: dict[str, list[Area]]
+    """Of each edge."""
 
 
 def read_back(svg: bytes) -> Drawing:
-    found = Drawing({}, {}, {}, {}, {}, {}, {})
+    found = Drawing({}, {}, {}, {}, {}, {}, {}, {}, {})
     for group in ElementTree.fromstring(svg).iter(f"{SVG}g"):
         id = group.get("id", "")
         if id.startswith(("claim-", "question-", "see-")):
@@ -78,15 +82,23 @@ def read_back(svg: bytes) -> Drawing:
             found.dots[id] = Area(x - rx, y - ry, x + rx, y + ry)
             beside = (_text(text) for text in group.iter(f"{SVG}text") if (text.text or "").strip())
             found.names[id] = [(words, area) for words, area in beside if words != "+"]
+        elif id.startswith("section-"):
+            found.titles[id] = [_text(text) for text in group.iter(f"{SVG}text") if (text.text or "").strip()]
         elif id.startswith(("edge-", "answer-")):
             found.curves[id] = [point for path in group.iter(f"{SVG}path") for point in _curve(path)]
             found.lines[id] = [*found.curves[id], *(point for part in group for point in _corners(part))]
+            shapes = [_corners(part) for part in group if part.tag != f"{SVG}path"]
+            found.heads[id] = [_within(corners) for corners in shapes if corners]
     return found
 
 
 def _around(group: ElementTree.Element) -> Area:
     points = [point for part in group.iter() for point in _corners(part)]
     assert points, group.attrib
+    return _within(points)
+
+
+def _within(points: list[tuple[float, float]]) -> Area:
     xs, ys = zip(*points, strict=True)
     return Area(min(xs), min(ys), max(xs), max(ys))
 

@@ -10,6 +10,7 @@ from geometry import Area, Drawing, read_back
 
 import argmap
 from argmap.drawing.arrangement import arrange
+from argmap.drawing.clearing import cleared
 from argmap.drawing.directions import DIRECTIONS
 from argmap.drawing.dot import to_dot
 from argmap.drawing.engine import Engine, find_engines, run_engine, run_placed
@@ -120,7 +121,9 @@ def _drawn(pictures: dict[str, Picture], engine: Engine) -> list[bytes]:
         made = run_placed(together, "svg", engine=engine, time_limit=60)
     else:
         made = run_engine(together, engines=(engine,))
-    return [part for part in re.split(rb"(?=<\?xml)", made) if part.strip()]
+    parts = [part for part in re.split(rb"(?=<\?xml)", made) if part.strip()]
+    on_levels = [picture.layout != "tidy" for picture in pictures.values()]
+    return [cleared(part) if level else part for part, level in zip(parts, on_levels, strict=True)]
 
 
 def _picture(found: ArgumentMap, name: str) -> Picture:
@@ -182,6 +185,33 @@ def test_no_line_goes_through_a_card(drawings: dict[str, Drawing]) -> None:
                 if any(area.depth(x, y) > _INSIDE for x, y in points)
             ]
             assert not through, (name, id)
+
+
+def test_no_line_goes_through_the_name_of_a_scheme_or_the_title_of_a_frame(
+    drawings: dict[str, Drawing],
+) -> None:
+    for name, drawing in drawings.items():
+        words = [pair for lines in (drawing.names | drawing.titles).values() for pair in lines]
+        crossed = [
+            (said, id)
+            for said, area in words
+            for id, points in drawing.curves.items()
+            if any(area.depth(x, y) > 0.5 for x, y in points)
+        ]
+        assert not crossed, name
+
+
+def test_no_head_of_a_line_covers_text(drawings: dict[str, Drawing]) -> None:
+    for name, drawing in drawings.items():
+        groups = drawing.texts | drawing.names | drawing.titles
+        words = [pair for lines in groups.values() for pair in lines]
+        covered = [
+            (said, id)
+            for said, area in words
+            for id, heads in drawing.heads.items()
+            if any(area.overlap(head) > 1 for head in heads)
+        ]
+        assert not covered, name
 
 
 def _joined(found: ArgumentMap, drawing: Drawing) -> list[tuple[list[Area], list[list[tuple[float, float]]]]]:
