@@ -51,7 +51,7 @@ def made(
     beside = Path(output).with_name(f"{Path(output).stem}-diagram.svg")
     shown = beside.name if output != STANDARD_OUTPUT else ""
     try:
-        found = exporting.made(part, asked, whole=whole, diagram_name=shown, report=report)
+        found = exporting.made(part, asked, whole=whole, diagram_name=shown, output=output, report=report)
     except exporting.UnusableWishesError as problem:
         raise click.UsageError(str(problem)) from problem
     except exporting.ExportError as problem:
@@ -59,7 +59,10 @@ def made(
     if found.diagram is not None:
         spare_the_map(whole.texts, str(beside))
         write(str(beside), found.diagram)
-    names = exporting.file_names(output, form, wishes.paging, count=len(found.files))
+    count = len(found.files)
+    if left := exporting.left_over(output, form, wishes.paging, count=count):
+        report(left)
+    names = exporting.file_names(output, form, wishes.paging, count=count)
     return dict(zip(names, found.files, strict=True))
 
 

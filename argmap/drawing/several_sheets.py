@@ -17,6 +17,7 @@ from argmap.drawing.paper import A4, Page, Spot, spot
 from argmap.drawing.pdf import About, Leaf, Link, drawing_size
 from argmap.drawing.picture import USUAL, Picture
 from argmap.drawing.setting import heading_line, set_on_page
+from argmap.drawing.sheet_links import with_links
 from argmap.model.map import ArgumentMap
 from argmap.model.parts.sheets import Sheet, sheets
 
@@ -44,18 +45,19 @@ def draw_sheets(
     *,
     picture: Picture = USUAL,
     dpi: int = 144,
-    time_limit: float = 60.0,
     report: Callable[[str], None] | None = None,
+    file_name: Callable[[int], str] | None = None,
 ) -> list[bytes]:
     """The map on as many pages as its text needs to be legible: one PDF, or a picture a sheet.
 
     They are those that the picture asks for, A4 where it asks for none of a fixed size. The text of a claim
     is about 8 pt, and never under 6 pt where the map can be divided. `report` is told what stays smaller, and
-    what `draw` has to say; `time_limit` is in seconds and holds for each layout. Raises DrawingError.
+    what `draw` has to say. `file_name` says what the file of a sheet will be called, by its number: then each
+    SVG leads to the others. Raises DrawingError.
     """
     asked = picture.page
     page = asked if isinstance(asked, Page) else A4
-    work = _Work(attrs.evolve(picture, page=None), page, time_limit)
+    work = _Work(attrs.evolve(picture, page=None), page)
     found = _drawn(argument_map, work)
     if report:
         for sentence in work.told:
@@ -64,6 +66,8 @@ def draw_sheets(
         if format != "svg":
             report_fonts(argument_map, picture, report)
     title = clean(title_of(argument_map, picture))
+    if file_name and format == "svg":
+        found = [_linked(drawn, file_name) for drawn in found]
     leaves = [_leaf(drawn, title, len(found), picture=picture, page=page) for drawn in found]
     about = About(title, clean(argument_map.author or ""), argument_map.language)
     return bound(leaves, format, about=about, dpi=dpi)
@@ -75,7 +79,6 @@ class _Work:
 
     picture: Picture
     page: Page
-    time_limit: float
     drawings: dict[tuple[object, ...], tuple[Sheet, bytes]] = attrs.field(factory=dict)
     """The sheet that was drawn last of those with the same content, and its drawing."""
     told: dict[str, None] = attrs.field(factory=dict)
@@ -129,7 +132,7 @@ def _drawing(work: _Work, sheet: Sheet) -> bytes:
             notes = tuple(note for note in part.notes if note.subject in _OF_ITS_OWN)
             part = attrs.evolve(part, author=None, date=None, text=None, notes=notes)
         shown = attrs.evolve(work.picture, references=sheet.references, title="")
-        svg = draw(part, "svg", picture=shown, time_limit=work.time_limit, report=work.told.setdefault)
+        svg = draw(part, "svg", picture=shown, report=work.told.setdefault)
         work.drawings[content] = sheet, svg
     return work.drawings[content][1]
 
@@ -166,19 +169,30 @@ def _leaf(drawn: _Drawn, title: str, count: int, *, picture: Picture, page: Page
     return Leaf(svg, name, tuple(_links(drawn)))
 
 
-def _links(drawn: _Drawn) -> Iterator[Link]:
-    """Where the lines that refer to other sheets stand on the page, of those that name one."""
+def _linked(drawn: _Drawn, file_name: Callable[[int], str]) -> _Drawn:
+    files = {words: file_name(number) for words, number in _sheets_named(drawn).items()}
+    return attrs.evolve(drawn, svg=with_links(drawn.svg, files))
+
+
+def _sheets_named(drawn: _Drawn) -> dict[str, int]:
+    """The lines on the cards of a sheet that refer to one other, and which."""
     lines: dict[str, set[int]] = {}
     for reference in drawn.sheet.references.values():
         for words, number in referring(reference):
             lines.setdefault(words, set()).add(number)
+    return {words: next(iter(numbers)) for words, numbers in lines.items() if len(numbers) == 1}
+
+
+def _links(drawn: _Drawn) -> Iterator[Link]:
+    """Where the lines that refer to other sheets stand on the page, of those that name one."""
+    sheet_of = _sheets_named(drawn)
     text = drawn.svg.decode()
     moved = _MOVED.search(text)
     right, down = (float(moved[1]), float(moved[2])) if moved else (0.0, 0.0)
     place = drawn.place
     for found in _TEXT.finditer(text):
-        words = unescape(found[4])
-        if len(lines.get(words, ())) != 1:
+        number = sheet_of.get(unescape(found[4]))
+        if number is None:
             continue
         given = dict(_ATTRIBUTE.findall(found[3]))
         size, width = float(given.get("font-size", 8)), float(given.get("textLength", 60))
@@ -189,5 +203,5 @@ def _links(drawn: _Drawn) -> Iterator[Link]:
             place.top + place.scale * y,
             place.scale * width,
             place.scale * 1.3 * size,
-            *lines[words],
+            number,
         )

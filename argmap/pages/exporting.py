@@ -1,5 +1,6 @@
 """A map, or a part of it, in any of the forms that it is exported as: drawings, the page, handouts, data."""
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
@@ -85,11 +86,13 @@ def made(
     *,
     whole: "ArgumentMap",
     diagram_name: str = "",
+    output: str = "",
     report: Report,
 ) -> Made:
     """A part of a map, which may be all of it, in the form that is asked for; it is judged on the whole.
 
-    A Markdown handout shows its drawing by `diagram_name`, if one is given. Raises ExportError.
+    A Markdown handout shows its drawing by `diagram_name`, if one is given; the sheets of a map lead to each
+    other where `output` says what they are called. Raises ExportError.
     """
     from argmap.drawing.engine import DrawingError
     from argmap.drawing.looks import ThemeError
@@ -100,7 +103,7 @@ def made(
     try:
         if is_handout:
             return _handout(part, wishes, whole=whole, diagram_name=diagram_name, report=report)
-        return Made(_files(part, wishes, whole=whole, report=report))
+        return Made(_files(part, wishes, whole=whole, output=output, report=report))
     except DrawingError as problem:
         what = "handout was not made" if is_handout else "map was not drawn"
         raise ExportError(f"the {what}: {problem}") from problem
@@ -110,19 +113,40 @@ def made(
         raise ExportError(str(problem)) from problem
 
 
-def numbered(output: str, count: int) -> list[str]:
-    """The names of so many files that one output becomes: `map-1.svg`, `map-2.svg`, ..."""
+def numbered(output: str, number: int) -> str:
+    """The name of one of the files that one output becomes: `map-1.svg`, `map-2.svg`, ..."""
     path = Path(output)
-    return [str(path.with_name(f"{path.stem}-{number}{path.suffix}")) for number in range(1, count + 1)]
+    return str(path.with_name(f"{path.stem}-{number}{path.suffix}"))
 
 
 def file_names(output: str, form: Form, wishes: PageWishes, *, count: int) -> list[str]:
     """The names of the files that an export to `output` becomes."""
-    several = wishes.several and form in {"svg", "png"}
-    return numbered(output, count) if several else [output]
+    if not (wishes.several and form in {"svg", "png"}):
+        return [output]
+    return [numbered(output, number) for number in range(1, count + 1)]
 
 
-def _files(part: "Part", wishes: ExportWishes, *, whole: "ArgumentMap", report: Report) -> Sequence[bytes]:
+def left_over(output: str, form: Form, wishes: PageWishes, *, count: int) -> str:
+    """A sentence about files that an export to `output` with more pages left behind, or nothing.
+
+    They are told and not deleted: nobody but their owner knows that they are not wanted.
+    """
+    if not (wishes.several and form in {"svg", "png"}):
+        return ""
+    found: list[str] = []
+    while os.path.lexists(name := numbered(output, count + len(found) + 1)):
+        found.append(name)
+    if not found:
+        return ""
+    names = f"{found[0]} is" if len(found) == 1 else f"{found[0]} to {Path(found[-1]).name} are"
+    pages = f"now has {count} page{'' if count == 1 else 's'}"
+    unwanted = "it is not wanted" if len(found) == 1 else "they are not wanted"
+    return f"{names} there from before, and the map {pages}: delete what is left if {unwanted}"
+
+
+def _files(
+    part: "Part", wishes: ExportWishes, *, whole: "ArgumentMap", output: str, report: Report
+) -> Sequence[bytes]:
     match wishes.form:
         case "json":
             from argmap.formats.json import to_json
@@ -131,7 +155,7 @@ def _files(part: "Part", wishes: ExportWishes, *, whole: "ArgumentMap", report: 
         case "html":
             return [_page(part, wishes, whole=whole, report=report)]
         case "svg" | "pdf" | "png" as form if wishes.pages.several:
-            return _several(part, form, wishes, whole=whole, report=report)
+            return _several(part, form, wishes, whole=whole, output=output, report=report)
         case "svg" | "pdf" | "png" | "dot" as form:
             return [_drawn(part, form, _picture(part, wishes, whole, report), wishes.dpi, report)]
         case _:
@@ -199,7 +223,13 @@ def _drawn(
 
 
 def _several(
-    part: "Part", form: Picturing, wishes: ExportWishes, *, whole: "ArgumentMap", report: Report
+    part: "Part",
+    form: Picturing,
+    wishes: ExportWishes,
+    *,
+    whole: "ArgumentMap",
+    output: str,
+    report: Report,
 ) -> list[bytes]:
     """The sheets or slides of a map, in one PDF or as many pictures."""
     picture = _picture(part, wishes, whole, report)
@@ -209,4 +239,8 @@ def _several(
         return draw_slides(part.map, form, picture=picture, dpi=wishes.dpi, report=report)
     from argmap.drawing.several_sheets import draw_sheets
 
-    return draw_sheets(part.map, form, picture=picture, dpi=wishes.dpi, report=report)
+    def file_name(number: int) -> str:
+        return Path(numbered(output, number)).name
+
+    named = file_name if output else None
+    return draw_sheets(part.map, form, picture=picture, dpi=wishes.dpi, report=report, file_name=named)

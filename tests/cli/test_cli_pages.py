@@ -64,6 +64,28 @@ def test_sheets_are_pages_of_one_pdf_or_numbered_files() -> None:
     assert "▼\u00a0sheet\u00a02" in Path("b-1.svg").read_text()
 
 
+def test_sheets_lead_to_each_others_files() -> None:
+    assert export("m.argmap", "-o", "my map.svg", "--pages").exit_code == 0
+    assert '<a href="my%20map-2.svg">' in Path("my map-1.svg").read_text()
+    assert '<a href="my%20map-1.svg">' in Path("my map-2.svg").read_text()
+
+
+def test_files_that_a_longer_export_left_are_told_and_kept() -> None:
+    for name in ("b-3.svg", "b-5.svg", "b-2.png", "bb-3.svg"):
+        Path(name).write_text("kept")
+    done = export("s.argmap", "-o", "b.svg", "--steps")
+    assert done.exit_code == 0
+    assert done.stderr == (
+        "argmap: b-3.svg is there from before, and the map now has 2 pages: delete what is left "
+        "if it is not wanted\n"
+    )
+    Path("b-4.svg").write_text("kept")
+    done = export("s.argmap", "-o", "b.svg", "--steps")
+    assert "b-3.svg to b-5.svg are there from before" in done.stderr
+    assert all(Path(name).read_text() == "kept" for name in ("b-3.svg", "b-4.svg", "b-5.svg"))
+    assert export("s.argmap", "-o", "b.pdf", "--steps").stderr == ""
+
+
 def test_steps_are_pages_of_one_pdf_or_numbered_files() -> None:
     assert export("s.argmap", "-o", "a.pdf", "--steps").exit_code == 0
     assert export("s.argmap", "-o", "b.png", "--steps", "--dpi", "50").exit_code == 0

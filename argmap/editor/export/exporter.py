@@ -14,7 +14,7 @@ from argmap.editor.export.choices import Export, rows
 from argmap.editor.export.words import in_words_of
 from argmap.model.map import ArgumentMap
 from argmap.model.parts.choice import UnknownPart, choose
-from argmap.pages.exporting import ExportError, file_names, made
+from argmap.pages.exporting import ExportError, file_names, left_over, made
 from argmap.source.files import UnwritableFile, replace_file
 
 
@@ -38,12 +38,15 @@ def perform(argument_map: ArgumentMap, export: Export) -> Written:
         part = choose(argument_map, export.part)
     except UnknownPart as problem:
         raise ExportError(str(problem)) from problem
-    known = rows(argument_map)
+    known, whole, path = rows(argument_map), argument_map, str(output)
     try:
-        found = made(part, asked, whole=argument_map, diagram_name=diagram.name, report=said.append)
+        found = made(part, asked, whole=whole, diagram_name=diagram.name, output=path, report=said.append)
     except ExportError as problem:
         raise ExportError(in_words_of(known, str(problem))) from problem
-    names = file_names(str(output), asked.form, asked.pages, count=len(found.files))
+    count = len(found.files)
+    if left := left_over(path, asked.form, asked.pages, count=count):
+        said.append(left)
+    names = file_names(path, asked.form, asked.pages, count=count)
     files = dict(zip(names, found.files, strict=True))
     if found.diagram is not None:
         files[str(diagram)] = found.diagram
