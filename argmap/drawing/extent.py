@@ -49,6 +49,10 @@ class Extents:
         wide, high = (max(0.25, real / guess) for real, guess in zip(size, guessed, strict=True))
         return attrs.evolve(self, factors=(self._factors[0] * wide, self._factors[1] * high))
 
+    def shrunk(self, by: float) -> "Extents":
+        """The extents with every drawing so many times smaller than guessed."""
+        return attrs.evolve(self, factors=(self._factors[0] / by, self._factors[1] / by))
+
     def type_size(self, part: ArgumentMap, page: Page | Fitted, *, heading: bool = False) -> float:
         """Points of the text of a claim of this part on a page, as `spot` places it."""
         return spot(*self.size(part), page, heading=heading).scale * self.picture.theme.size

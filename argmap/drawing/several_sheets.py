@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from html import unescape
+from statistics import median
 
 import attrs
 
@@ -24,6 +25,8 @@ from argmap.model.parts.sheets import Sheet, sheets
 _MOST_ROUNDS = 6
 _MUCH = 0.85
 """Of the claims of a sheet that was too large: what has so many of them is too large as well."""
+_WELL = 1.15
+"""By so much the text of the sheets must be larger than guessed for the map to be divided anew."""
 _OF_ITS_OWN = frozenset({"claim", "question", "inference", "section"})
 _MOVED = re.compile(r"translate\(([\d.-]+)[ ,]([\d.-]+)\)")
 _TEXT = re.compile(r'<text x="([\d.-]+)" y="([\d.-]+)"([^>]*)>([^<]+)</text>')
@@ -87,8 +90,24 @@ class _Work:
 
 
 def _drawn(argument_map: ArgumentMap, work: _Work) -> list[_Drawn]:
-    """Sheets by a guess at their sizes; where the drawing of one turns out too large, less on it."""
+    """Sheets by a guess at their sizes, and by a better one where the drawings turn out much smaller."""
     extents = Extents.of(argument_map, work.picture)
+    found = _divided(argument_map, work, extents)
+    if (smaller := _smaller_than_guessed(found, work, extents)) > _WELL:
+        fewer = _divided(argument_map, work, extents.shrunk(smaller))
+        least = min(SMALLEST, _least_type_size(work, found))
+        if len(fewer) < len(found) and _least_type_size(work, fewer) >= least:
+            found = fewer
+    # References may have changed since a sheet was drawn.
+    for sheet in found:
+        drawn, _ = work.drawings.get(_content(sheet), (sheet, b""))
+        if (drawn.number, drawn.references) != (sheet.number, sheet.references):
+            del work.drawings[_content(sheet)]
+    return [_Drawn(sheet, svg, _place(work, svg)) for sheet in found for svg in [_drawing(work, sheet)]]
+
+
+def _divided(argument_map: ArgumentMap, work: _Work, extents: Extents) -> Sequence[Sheet]:
+    """Sheets by a guess; where the drawing of one turns out too large, less on it."""
     for _ in range(_MOST_ROUNDS):
         found = sheets(argument_map, fits=partial(_fits, work, extents))
         large = [
@@ -99,12 +118,19 @@ def _drawn(argument_map: ArgumentMap, work: _Work) -> list[_Drawn]:
         if not large:
             break
         work.too_large += large
-    # References may have changed since a sheet was drawn.
-    for sheet in found:
-        drawn, _ = work.drawings.get(_content(sheet), (sheet, b""))
-        if (drawn.number, drawn.references) != (sheet.number, sheet.references):
-            del work.drawings[_content(sheet)]
-    return [_Drawn(sheet, svg, _place(work, svg)) for sheet in found for svg in [_drawing(work, sheet)]]
+    return found
+
+
+def _smaller_than_guessed(found: Sequence[Sheet], work: _Work, extents: Extents) -> float:
+    """By what the text of a sheet is larger than it was thought to be, as a rule; 1 for a single sheet.
+
+    The guess does not know how many branches hang, which saves up to half of the width.
+    """
+    if len(found) < 2:
+        return 1.0
+    guessed = [extents.type_size(sheet.map, work.page, heading=True) for sheet in found]
+    real = [_type_size(work, _drawing(work, sheet)) for sheet in found]
+    return median(one / other for one, other in zip(real, guessed, strict=True))
 
 
 def _fits(work: _Work, extents: Extents, part: ArgumentMap) -> bool:
@@ -147,6 +173,10 @@ def _place(work: _Work, svg: bytes) -> Spot:
 
 def _type_size(work: _Work, svg: bytes) -> float:
     return _place(work, svg).scale * work.picture.theme.size
+
+
+def _least_type_size(work: _Work, found: Sequence[Sheet]) -> float:
+    return min(_type_size(work, _drawing(work, sheet)) for sheet in found)
 
 
 def _report_small(

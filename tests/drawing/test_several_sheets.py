@@ -20,8 +20,8 @@ pypdf = pytest.importorskip("pypdf", reason="reading PDF back needs pypdf")
 BROAD = argmap.parse(
     "map Broad\nthesis t: T\n"
     + "".join(
-        f"  because r{one}: Reason {one}\n" + "".join(f"    because r{one}{two}: R\n" for two in range(4))
-        for one in range(8)
+        f"  because r{one}: Reason {one}\n" + "".join(f"    because g{one}x{two}: R\n" for two in range(4))
+        for one in range(12)
     )
 )
 
@@ -68,6 +68,12 @@ def test_every_claim_is_on_a_sheet_that_can_be_read(engine: Engine):
     found = drawn("a4")
     assert len(found) > 2
     assert set().union(*map(cards, found)) == set(BROAD.claims)
+    assert min(map(smallest, found)) >= SMALLEST
+
+
+def test_there_are_no_more_sheets_than_are_needed_where_branches_hang(engine: Engine):
+    found = drawn("a4")
+    assert len(found) == 3
     assert min(map(smallest, found)) >= SMALLEST
 
 
