@@ -1,6 +1,7 @@
 """What stands under a diagram: title, author and date, and a legend of exactly the marks that occur."""
 
-from collections.abc import Iterator, Sequence, Set
+import math
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 import attrs
 
@@ -84,13 +85,16 @@ def _title_rows(argument_map: ArgumentMap, picture: Picture) -> Iterator[str]:
 def _legend_rows(
     argument_map: ArgumentMap, arrangement: Arrangement, picture: Picture, *, refers: bool
 ) -> Iterator[str]:
-    entries = [
-        *_legend_entries(argument_map, arrangement, picture.theme),
-        *([_entry(_reference_sample(picture.theme), "drawn elsewhere", picture.theme)] if refers else ()),
-        *_standing_entries(argument_map, picture),
-    ]
-    for start in range(0, len(entries), _IN_A_ROW):
-        yield _legend_row(entries[start : start + _IN_A_ROW])
+    steps = [argument_map.inferences[step] for step in arrangement.premises]
+    groups = (
+        [
+            *_mark_entries(argument_map, arrangement, picture.theme),
+            *([_entry(_reference_sample(picture.theme), "drawn elsewhere", picture.theme)] if refers else ()),
+        ],
+        list(_width_entries({step.strength or "moderate" for step in steps}, picture.theme)),
+        list(_standing_entries(argument_map, picture)),
+    )
+    yield from map(_legend_row, _in_rows(groups))
     if not picture.strengths.keys().isdisjoint(argument_map.claims):
         yield from _small_rows(STRENGTH_NOTE, picture.theme)
 
@@ -104,7 +108,22 @@ def _wrapped(text: str, *, size: int, bold: bool = False) -> list[str]:
     return balanced_lines(text[:_LONGEST_READ], width=_TITLE_WIDTH, size=size, bold=bold).texts
 
 
-def _legend_entries(argument_map: ArgumentMap, arrangement: Arrangement, theme: Theme) -> Iterator[_Entry]:
+def _in_rows(groups: Iterable[Sequence[_Entry]]) -> Iterator[Sequence[_Entry]]:
+    """What belongs together stays together: in one row, or in rows of about equal length."""
+    row: list[_Entry] = []
+    for group in groups:
+        if row and len(row) + len(group) > _IN_A_ROW:
+            yield row
+            row = []
+        length = math.ceil(len(group) / math.ceil(len(group) / _IN_A_ROW)) if group else 1
+        *full, last = [group[start : start + length] for start in range(0, len(group), length)] or [[]]
+        yield from full
+        row += last
+    if row:
+        yield row
+
+
+def _mark_entries(argument_map: ArgumentMap, arrangement: Arrangement, theme: Theme) -> Iterator[_Entry]:
     steps = [argument_map.inferences[step] for step in arrangement.premises]
     marks = {mark_of(step) for step in steps}
     if any(
@@ -118,7 +137,6 @@ def _legend_entries(argument_map: ArgumentMap, arrangement: Arrangement, theme: 
             yield _entry(_line_sample(mark, theme), meaning, theme)
     if any(len(premises) > 1 for premises in arrangement.premises.values()):
         yield _entry(_linked_sample(theme), "premises that count only together", theme)
-    yield from _width_entries({step.strength or "moderate" for step in steps}, theme)
 
 
 def _width_entries(strengths: Set[StrengthWord], theme: Theme) -> Iterator[_Entry]:

@@ -55,3 +55,33 @@ def test_a_long_title_is_broken_onto_lines() -> None:
     lines = caption(argument_map(thesis("t"), title="A very long title " * 20))
     assert len(lines) > 3
     assert " ".join(lines) == ("A very long title " * 20).strip()
+
+
+def rows(map: ArgumentMap, picture: Picture = USUAL) -> list[list[str]]:
+    """The words of the legend, row by row."""
+    (graph,) = (line for line in to_dot(map, picture).splitlines() if line.startswith("graph ["))
+    parts = re.split(r'<TABLE [^>]*CELLPADDING="0" FIXEDSIZE="TRUE"[^>]*><TR><TD ALIGN="LEFT">', graph)
+    return [re.findall(r"\xa0\xa0([a-z ]+)<", row) for row in parts[1:]]
+
+
+def test_marks_of_one_kind_share_a_row() -> None:
+    steps = (because("t", "a", "b", id="s", strength="weak"), evidence("t", "c"), but("t", "d"))
+    made = argument_map(thesis("t"), *map(claim, "abcde"), *steps, unless("s", "e"))
+    judged = Picture(standings={"t": "stands", "a": "falls", "b": "open"})
+    linked = "premises that count only together"
+    assert rows(made, judged) == [
+        ["supports", "is evidence for", "objects to", "questions the step", linked],
+        ["weak", "moderate", "stands", "falls", "open"],
+    ]
+
+
+def test_more_marks_of_one_kind_than_a_row_takes_are_spread_evenly() -> None:
+    asked = question("q", "Which?", "t")
+    steps = (because("t", "a", "b", id="s"), evidence("t", "c"), but("t", "d"), unless("s", "e"))
+    made = argument_map(asked, thesis("t"), *map(claim, "abcde"), *steps)
+    assert [len(row) for row in rows(made)] == [3, 3]
+
+
+def test_few_marks_share_one_row_of_whatever_kind() -> None:
+    made = argument_map(thesis("t"), claim("a"), because("t", "a"))
+    assert rows(made, Picture(standings={"t": "open"})) == [["supports", "open"]]
