@@ -10,9 +10,10 @@ from argmap.source.edits import TextEdit
 from argmap.source.spans import Span
 from argmap.source.text import SourceText
 from argmap.workspace.analysis import Analysis, Inquiry, analyse
-from argmap.workspace.background import Background, keep_keys_live
+from argmap.workspace.background import Background
 from argmap.workspace.completion import complete
 from argmap.workspace.document import Document
+from argmap.workspace.live import keep_keys_live
 
 NAME = "bench.argmap"
 

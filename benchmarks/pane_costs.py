@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from textual.app import App, ComposeResult
 
-from argmap.editor.outline import Outline
+from argmap.editor.outline.pane import Outline
 from argmap.editor.outline.shown_rows import ShownRows
 from argmap.source.text import SourceText
 from argmap.workspace.analysis import Inquiry, analyse

@@ -16,8 +16,8 @@ from textual.events import Key
 from textual.pilot import Pilot
 
 from argmap.editor.app import EditorApp
+from argmap.editor.panes import SidePane
 from argmap.editor.settings import Settings
-from argmap.editor.side import SidePane
 from argmap.workspace.opening import open_for_editing
 
 SIZE = (140, 40)

@@ -1,8 +1,10 @@
 """Whether what a theme writes can be read: the contrast of every text with what is behind it."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from argmap.drawing.theme import Colour, Theme
+if TYPE_CHECKING:
+    from argmap.drawing.theme import Colour, Theme
 
 LEAST = 4.5
 """The contrast that WCAG 2.2 asks of text (success criterion 1.4.3, level AA)."""
@@ -14,7 +16,7 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def illegible(theme: Theme) -> Iterator[str]:
+def illegible(theme: "Theme") -> Iterator[str]:
     """A sentence for every text of a theme that has too little contrast."""
     for what, ink, where, ground in _texts(theme):
         found = contrast(ink, ground)
@@ -25,7 +27,7 @@ def illegible(theme: Theme) -> Iterator[str]:
             )
 
 
-def _texts(theme: Theme) -> Iterator[tuple[str, Colour, str, Colour]]:
+def _texts(theme: "Theme") -> "Iterator[tuple[str, Colour, str, Colour]]":
     """Every text on everything that it can stand on, both by their names in theme files."""
     yield "ink", theme.ink, "card_fill", theme.card_fill
     yield "ink", theme.ink, "question_fill", theme.question_fill

@@ -1,48 +1,46 @@
 """The terminal editor: it puts panes, dialogs and keys together, and hands on what they ask for."""
 
+import asyncio
 import threading
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import RenderableType
 from textual import on, work
-from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
 from textual.screen import ModalScreen
 from textual.worker import WorkerFailed
 
+from argmap.editor import late
 from argmap.editor.action import Action, Place
 from argmap.editor.actions import ACTIONS
 from argmap.editor.asking import Asking
 from argmap.editor.bindings import app_bindings
-from argmap.editor.dialogs.picker import Picker, Row
 from argmap.editor.handling import Handling
-from argmap.editor.help.first_start import FirstStart, remember_shown, was_shown
-from argmap.editor.help.sheet import HelpSheet
 from argmap.editor.help.welcome import BEGINNING
 from argmap.editor.keeping import Keeping
-from argmap.editor.map_screen import MapScreen, Pane
-from argmap.editor.palette import Palette, action_commands, claim_commands, claims_answering
+from argmap.editor.map_screen import MapScreen
+from argmap.editor.panes import SIDE_PANES, Pane
 from argmap.editor.review_files import ReviewWish
 from argmap.editor.reviewing import Reviewing
 from argmap.editor.settings import Settings
-from argmap.editor.side import SIDE_PANES
 from argmap.editor.terminal_keys import take_alt_with_digits
 from argmap.editor.themes import THEMES
 from argmap.editor.writing import Writing
-from argmap.model.elements import Claim
 from argmap.source.cells import printable
 from argmap.source.edits import TextEdit
 from argmap.source.files import UnwritableFile
 from argmap.source.spans import Span
-from argmap.workspace.analysis import Analysis, Failure
-from argmap.workspace.background import keep_keys_live
-from argmap.workspace.completion import Completions
 from argmap.workspace.desk import Desk
+from argmap.workspace.live import keep_keys_live
 from argmap.workspace.opening import Opened
-from argmap.workspace.session import Session
 from argmap.workspace.state_folder import state_folder as usual_state_folder
+
+if TYPE_CHECKING:
+    from argmap.model.elements import Claim
+    from argmap.workspace.analysis import Analysis, Failure
+    from argmap.workspace.candidates import Completions
 
 _PANES: dict[Pane, Place] = {
     "text": "text",
@@ -62,7 +60,7 @@ class EditorApp(Keeping, Asking, Reviewing, Handling, inherit_bindings=False):
     class Learned(Message):
         """More has become known about the text."""
 
-        def __init__(self, analysis: Analysis) -> None:
+        def __init__(self, analysis: "Analysis") -> None:
             super().__init__()
             self.analysis = analysis
 
@@ -110,7 +108,12 @@ class EditorApp(Keeping, Asking, Reviewing, Handling, inherit_bindings=False):
             offers=settings.complete,
             complete=self._complete,
         )
-        self.map_screen = MapScreen(self.desk, writing, begins_reviewing=self._begins_reviewing)
+        writing.welcome.keymap = settings.keys
+        self._session = self.recall_session()
+        self.map_screen = MapScreen(
+            self.desk, writing, session=self._session, begins_reviewing=self._begins_reviewing
+        )
+        self.map_screen.keymap = settings.keys
 
     def _post(self, message: Message) -> None:
         """Post a message from another thread; what comes before there is a screen waits for it."""
@@ -120,43 +123,34 @@ class EditorApp(Keeping, Asking, Reviewing, Handling, inherit_bindings=False):
             else:
                 self._early.append(message)
 
-    def compose(self) -> ComposeResult:
-        """Nothing: the map's screen holds everything."""
-        yield from ()
+    def get_default_screen(self) -> MapScreen:
+        """The map's screen, which holds everything."""
+        return self.map_screen
 
-    async def on_mount(self) -> None:
-        """Show the map, where it was left, and what its reader should know."""
-        keep_keys_live()
+    def on_mount(self) -> None:
+        """Heed the terminal and the system; once the text is shown, begin what takes longer."""
         take_alt_with_digits()
         self.heed_signals()
         self.heed_a_server()
-        await self.push_screen(self.map_screen)
-        session = self.recall_session()
-        self._go_back(session)
         self.tell_title()
-        self.map_screen.keymap = self.map_screen.writing.welcome.keymap = self.settings.keys
-        self.map_screen.writing.welcome.offer()
-        if self._begins_reviewing:
-            await self._begin(session)
-        else:
-            # The text first: what stands beside it takes longer than that, and nobody waits for it.
-            self.call_after_refresh(self._begin, session)
+        # The text first: what stands beside it takes longer than that, and nobody waits for it.
+        self.call_after_refresh(self._begin)
 
-    def _go_back(self, session: Session) -> None:
-        area = self.map_screen.writing.area
-        area.move_cursor(area.document.clamped(session.cursor))
-        self.call_after_refresh(area.scroll_to, y=session.scroll[1], animate=False)
+    @work(group="beginning")
+    async def _begin(self) -> None:
+        """Show what stands beside the text, and begin to ask what that means.
 
-    async def _begin(self, session: Session) -> None:
-        """Show what stands beside the text, and begin to ask what that means."""
+        Imports are done in a thread, so that keys are answered meanwhile.
+        """
+        keep_keys_live()
+        await asyncio.to_thread(late.read, late.BESIDE)
         if not self.is_open:
             return
-        await self.map_screen.mount_the_rest()
-        await self.map_screen.mount(self.exporter)
+        await self.map_screen.mount_side()
         for pane in SIDE_PANES:
-            if pane in session.panes:
+            if pane in self._session.panes:
                 self.map_screen.side.show_pane(pane)
-        self.map_screen.side.outline.begin_folded(session.folds)
+        self.map_screen.side.outline.begin_folded(self._session.folds)
         for sentence in self._said:
             self.say(sentence)
         self.desk.begin()
@@ -167,6 +161,12 @@ class EditorApp(Keeping, Asking, Reviewing, Handling, inherit_bindings=False):
             self._begun = True
             for message in self._early:
                 self.post_message(message)
+        await asyncio.to_thread(late.read, late.MORE)
+        if not self.is_open:
+            return
+        await self.map_screen.mount_review()
+        await self.map_screen.mount(self.exporter)
+        self.is_whole.set()
         if self._begins_reviewing:
             self.begin_review()
         self._begin_first_start()
@@ -228,7 +228,7 @@ class EditorApp(Keeping, Asking, Reviewing, Handling, inherit_bindings=False):
         self.tell_title()
         self.map_screen.writing.offer_while_typing()
 
-    def _complete(self, offset: int) -> Completions:
+    def _complete(self, offset: int) -> "Completions":
         self.take_text_over()
         return self.desk.complete(offset)
 
@@ -248,10 +248,14 @@ class EditorApp(Keeping, Asking, Reviewing, Handling, inherit_bindings=False):
 
     def action_help(self) -> None:
         """Show the keys that count here."""
+        from argmap.editor.help.sheet import HelpSheet
+
         self.push_screen(HelpSheet(self.place, keymap=self.settings.keys))
 
     def action_palette(self) -> None:
         """Offer every action, and every claim."""
+        from argmap.editor.palette import Palette, action_commands, claim_commands
+
         actions = action_commands(self.run_listed, lambda: self.settings.keys)
         claims = claim_commands(self._claims, self.go_to_claim)
         self.push_screen(Palette(providers=[actions, claims], placeholder="An action, or a claim"))
@@ -271,17 +275,21 @@ class EditorApp(Keeping, Asking, Reviewing, Handling, inherit_bindings=False):
             self.map_screen.go_to_pane("text")
             await self.run_action(action.command, self.map_screen.review)
         for pane in SIDE_PANES:
-            if pane == action.place:
+            if pane == action.place and self.map_screen.is_whole:
                 self.map_screen.go_to_pane(pane)
                 await self.run_action(action.command, self.map_screen.side.pane(pane))
 
-    def _claims(self, query: str) -> list[Claim]:
+    def _claims(self, query: str) -> "list[Claim]":
+        from argmap.editor.palette import claims_answering
+
         good = self.desk.good
         return claims_answering(good.vocabulary, query) if good and good.vocabulary else []
 
     @work(exclusive=True, group="asking")
     async def action_go_to_claim(self) -> None:
         """Choose a claim to go to."""
+        from argmap.editor.dialogs.picker import Picker, Row
+
         argument_map = self.desk.now().map
         claims = list(argument_map.claims.values()) if argument_map else []
         rows = [Row(f"{claim.name or ''} {claim.text}".strip()) for claim in claims]
@@ -299,6 +307,8 @@ class EditorApp(Keeping, Asking, Reviewing, Handling, inherit_bindings=False):
         self.map_screen.go_to_text()
 
     def _begin_first_start(self) -> None:
+        from argmap.editor.help.first_start import remember_shown, was_shown
+
         folder = self._own_folder()
         if was_shown(folder):
             return
@@ -315,6 +325,8 @@ class EditorApp(Keeping, Asking, Reviewing, Handling, inherit_bindings=False):
 
     def action_first_start(self) -> None:
         """Say the five lines of the first start."""
+        from argmap.editor.help.first_start import FirstStart
+
         self.push_screen(FirstStart(keymap=self.settings.keys))
 
 

@@ -1,33 +1,28 @@
 """What the editor answers about a place in the text, and the changes that it makes there."""
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from textual import on, work
 
-from argmap.documents.why import why
 from argmap.editor.desk_app import DeskApp
 from argmap.editor.dialogs.picker import Picker, Row
 from argmap.editor.dialogs.prompt import Prompt
 from argmap.editor.dialogs.viewer import Viewer
 from argmap.editor.map_screen import MapScreen
 from argmap.editor.outline import messages as outline
-from argmap.editor.problems.pane import Problems
-from argmap.edits.branches import move_down, move_up
 from argmap.edits.change import Change, Refused
-from argmap.edits.grafting import graft
-from argmap.edits.indenting import dedent, indent
-from argmap.language.catalogue import explanation
-from argmap.language.formatter import CannotFormat, format_text
-from argmap.reasoning.codes import entry_of
 from argmap.source.cells import printable
 from argmap.source.diagnostics import Diagnostic
 from argmap.source.edits import TextEdit
 from argmap.source.files import UnwritableFile
 from argmap.source.spans import Span
 from argmap.source.text import SourceText
-from argmap.workspace.repairs import Repair, repair_of
 
-_MOVES = {"up": move_up, "down": move_down, "in": indent, "out": dedent}
+if TYPE_CHECKING:
+    from argmap.editor.problems.pane import Problems
+    from argmap.workspace.repairs import Repair
+
 _NAMED = frozenset({"claim", "source", "reader"})
 """What has a name that can be changed."""
 
@@ -110,6 +105,8 @@ class Asking(DeskApp):
 
     def action_why(self) -> None:
         """Say why the claim at the cursor stands or falls."""
+        from argmap.documents.why import why
+
         offset = self._offset
         found = self.desk.now()
         label = self.desk.claim_at(offset)
@@ -134,14 +131,17 @@ class Asking(DeskApp):
 
     def explain(self, code: str) -> None:
         """Show the whole explanation of a message."""
+        from argmap.language.catalogue import explanation
+        from argmap.reasoning.codes import entry_of
+
         entry = entry_of(code)
         if entry is None:
             self.say(f"{code} has no explanation")
             return
         self.push_screen(Viewer(code, explanation(entry)))
 
-    @on(Problems.Explain)
-    def _explain_problem(self, event: Problems.Explain) -> None:
+    def on_problems_explain(self, event: "Problems.Explain") -> None:
+        """Explain what the pane of problems asks about."""
         self.explain(event.code)
 
     def _messages_at(self, offset: int) -> list[Diagnostic]:
@@ -157,8 +157,10 @@ class Asking(DeskApp):
         """Apply the fix of the cursor's line, or choose among several."""
         await self._offer_fixes(self.desk.repairs(self._offset))
 
-    @on(Problems.Fix)
-    def _fix_problem(self, event: Problems.Fix) -> None:
+    def on_problems_fix(self, event: "Problems.Fix") -> None:
+        """Apply the fix that the pane of problems offers."""
+        from argmap.workspace.repairs import repair_of
+
         self.take_text_over()
         repair = repair_of(event.diagnostic, self.texts())
         if repair is None:
@@ -166,7 +168,7 @@ class Asking(DeskApp):
         else:
             self._repair(repair)
 
-    async def _offer_fixes(self, repairs: list[Repair]) -> None:
+    async def _offer_fixes(self, repairs: "list[Repair]") -> None:
         if not repairs:
             self.say("no message of this line has a fix")
             return
@@ -177,7 +179,7 @@ class Asking(DeskApp):
         if chosen is not None:
             self._repair(repairs[chosen])
 
-    def _repair(self, repair: Repair) -> None:
+    def _repair(self, repair: "Repair") -> None:
         self.change(Change(f"fixed: {repair.title}", repair.edits))
 
     @work(exclusive=True, group="asking")
@@ -209,6 +211,8 @@ class Asking(DeskApp):
 
     def action_format(self) -> None:
         """Lay the text out anew."""
+        from argmap.language.formatter import CannotFormat, format_text
+
         self.take_text_over()
         text = self.desk.text
         try:
@@ -223,6 +227,9 @@ class Asking(DeskApp):
 
     @on(outline.MoveBranch)
     def _move_branch(self, event: outline.MoveBranch) -> None:
+        from argmap.edits.branches import move_down, move_up
+        from argmap.edits.indenting import dedent, indent
+
         event.stop()
         self.take_text_over()
         if event.row.span.file != self.desk.path:
@@ -230,10 +237,13 @@ class Asking(DeskApp):
             return
         source = self.desk.document.version.source
         line, _ = source.position(min(event.row.span.start, len(source.text)))
-        self._try(lambda: _MOVES[event.direction](source, line, line))
+        moves = {"up": move_up, "down": move_down, "in": indent, "out": dedent}
+        self._try(lambda: moves[event.direction](source, line, line))
 
     @on(outline.MoveUnder)
     def _move_under(self, event: outline.MoveUnder) -> None:
+        from argmap.edits.grafting import graft
+
         event.stop()
         self.take_text_over()
         texts = self.texts()

@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from argmap.editor.text_area import MapTextArea
 from argmap.source.cells import padded, printable, width
-from argmap.workspace.completion import NOTHING, Candidate, Completions
+from argmap.workspace.candidates import NOTHING, Candidate, Completions
 from argmap.workspace.ranking import ranks
 
 _ROWS = 8

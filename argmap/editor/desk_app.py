@@ -1,5 +1,7 @@
 """What every part of the app has: an open map, and the screen that shows it."""
 
+import asyncio
+from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -51,6 +53,11 @@ class DeskApp(App[int]):
     def modified_more(self) -> bool:
         """Whether something beside the map's text is not saved."""
         return False
+
+    @cached_property
+    def is_whole(self) -> asyncio.Event:
+        """Set once there is more than the text: the panes, the review and the exporter."""
+        return asyncio.Event()
 
     # What is open beside the map
 

@@ -3,16 +3,18 @@
 import asyncio
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import work
 from textual.worker import WorkerError
 
 from argmap.editor.desk_app import DeskApp
-from argmap.editor.export.dialog import ExportDialog
-from argmap.editor.export.exporter import Exporter
-from argmap.editor.export.opening import open_file
 from argmap.source.cells import printable
+
+if TYPE_CHECKING:
+    from argmap.editor.export.exporter import Exporter
 
 _EXPORT_PATIENCE = 30.0
 """Seconds for which the end of the editor waits for an export."""
@@ -26,12 +28,21 @@ class Exporting(DeskApp):
 
     def __init__(self) -> None:
         super().__init__()
-        self.exporter = Exporter()
         self._chosen: Mapping[str, str] = {}
+
+    @cached_property
+    def exporter(self) -> "Exporter":
+        """What makes the exports, itself made when it is first asked for."""
+        from argmap.editor.export.exporter import Exporter
+
+        return Exporter()
 
     @work(exclusive=True, group="asking")
     async def action_export(self) -> None:
         """Choose how the map is to be exported, and do so."""
+        from argmap.editor.export.dialog import ExportDialog
+
+        await self.is_whole.wait()
         self.take_text_over()
         argument_map = self.desk.now().map
         if argument_map is None:
@@ -55,8 +66,10 @@ class Exporting(DeskApp):
         with suppress(TimeoutError, WorkerError):
             await asyncio.wait_for(self.workers.wait_for_complete(busy), _EXPORT_PATIENCE)
 
-    @on(Exporter.Done)
-    def _exported(self, event: Exporter.Done) -> None:
+    def on_exporter_done(self, event: "Exporter.Done") -> None:
+        """Tell of an export, and open it."""
+        from argmap.editor.export.opening import open_file
+
         files = event.written.files
         where = printable(str(files[0]))
         also = f" and {len(files) - 1} more" if len(files) > 1 else ""
@@ -65,6 +78,6 @@ class Exporting(DeskApp):
         for sentence in event.written.said:
             self.say(sentence)
 
-    @on(Exporter.Failed)
-    def _not_exported(self, event: Exporter.Failed) -> None:
+    def on_exporter_failed(self, event: "Exporter.Failed") -> None:
+        """Tell why an export could not be made."""
         self.say(event.problem, severity="error")

@@ -6,6 +6,7 @@ import signal
 import threading
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.message import Message
@@ -20,10 +21,12 @@ from argmap.source.files import UnreadableFile, read_text
 from argmap.source.spans import Span
 from argmap.workspace.disk import is_missing
 from argmap.workspace.opening import Opened
-from argmap.workspace.recovery import Leftover, leftovers
 from argmap.workspace.saving import Outcome, Refused, Saved
 from argmap.workspace.session import Session, recall, remember
 from argmap.workspace.watching import Watch
+
+if TYPE_CHECKING:
+    from argmap.workspace.recovery import Leftover
 
 _SAID_FOR = 8.0
 """Seconds for which something that must be read is shown."""
@@ -180,6 +183,8 @@ class Keeping(Exporting, Settling, Recovering):
     @work(group="recovery")
     async def offer_recovery(self, opened: Opened) -> None:
         """Offer what an earlier run left of the file, and tell what its writer should know."""
+        from argmap.workspace.recovery import leftovers
+
         for notice in opened.notices:
             self.notify(printable(notice), severity="warning" if not opened.writable else "information")
         for other in self.desk.recovery.others:
@@ -199,7 +204,7 @@ class Keeping(Exporting, Settling, Recovering):
                     self._recover(left)
                     return
 
-    def _recover(self, left: Leftover) -> None:
+    def _recover(self, left: "Leftover") -> None:
         writing = self.map_screen.writing
         span = Span(self.desk.path, 0, writing.area.document.length)
         writing.area.apply_text_edits([TextEdit(span, left.draft.text)])
@@ -252,6 +257,8 @@ class Keeping(Exporting, Settling, Recovering):
 
     def _remember(self) -> None:
         screen = self.map_screen
+        if not screen.is_whole:
+            return  # there was no time to go anywhere
         x, y = screen.writing.area.scroll_offset
         session = Session(
             screen.writing.area.cursor_location, (x, y), (screen.side.current,), screen.side.outline.folds

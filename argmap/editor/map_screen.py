@@ -3,21 +3,21 @@
 import os
 from collections import Counter
 from collections.abc import Iterable
-from typing import Final, Literal
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Footer
 
-from argmap.editor.diagram.widget import Diagram
 from argmap.editor.keymap import USUAL
 from argmap.editor.outline import messages as outline
-from argmap.editor.problems.pane import Problems
-from argmap.editor.review import ReviewPane
-from argmap.editor.side import SIDE_PANES, Side, SidePane
+from argmap.editor.panes import PANES, Pane
 from argmap.editor.status import StatusLine, TitleLine
 from argmap.editor.text_area import MapTextArea
 from argmap.editor.text_area.problems import ProblemMark
@@ -26,9 +26,13 @@ from argmap.source.diagnostics import Diagnostic, Severity
 from argmap.source.spans import Span
 from argmap.workspace.desk import Desk
 from argmap.workspace.document import Version
+from argmap.workspace.session import Session
 
-Pane = Literal["text"] | SidePane
-PANES: Final[tuple[Pane, ...]] = ("text", *SIDE_PANES)
+if TYPE_CHECKING:
+    from argmap.editor.diagram.widget import Diagram
+    from argmap.editor.problems.pane import Problems
+    from argmap.editor.review.pane import ReviewPane
+    from argmap.editor.side import Side
 
 BESIDE_FROM: Final = 100
 """Cells of width from which text and side stand beside each other."""
@@ -43,14 +47,14 @@ class MapScreen(Screen[None]):
     MapScreen { layout: vertical; }
     MapScreen #panes { height: 1fr; }
     MapScreen Writing { width: 3fr; }
-    MapScreen Side { width: 2fr; border-left: solid $primary 60%; }
-    MapScreen.-wide Side { width: 3fr; }
-    MapScreen:ansi Side { border-left: solid ansi_blue; }
-    MapScreen.-one Side { border-left: none; }
+    MapScreen #beside { width: 2fr; border-left: solid $primary 60%; }
+    MapScreen.-wide #beside { width: 3fr; }
+    MapScreen:ansi #beside { border-left: solid ansi_blue; }
+    MapScreen.-one #beside { border-left: none; }
     MapScreen ReviewPane { width: 3fr; height: 1fr; display: none; }
     MapScreen.-review ReviewPane { display: block; }
     MapScreen.-review Writing { display: none; }
-    MapScreen.-one.-text Side { display: none; }
+    MapScreen.-one.-text #beside { display: none; }
     MapScreen.-one.-side Writing { display: none; }
     MapScreen.-one.-side ReviewPane { display: none; }
     """
@@ -71,43 +75,82 @@ class MapScreen(Screen[None]):
 
     AUTO_FOCUS = ""  # the pane that is begun with takes the keys, and no key goes to another one before
 
-    def __init__(self, desk: Desk, writing: Writing, *, begins_reviewing: bool = False) -> None:
-        super().__init__(classes="-review" if begins_reviewing else None)
+    def __init__(
+        self, desk: Desk, writing: Writing, *, session: Session, begins_reviewing: bool = False
+    ) -> None:
+        super().__init__(classes="-text -review" if begins_reviewing else "-text")
+        self._session = session
         self._desk = desk
         self.writing = writing
         self.keymap = USUAL
-        self.review = ReviewPane()
-        self.side = Side(desk)
         self._title_line, self._status_line = TitleLine(), StatusLine()
+        self._wanted: Pane = "text"
         self._selected: str | None = None
         self._marked: tuple[tuple[Diagnostic, ...], Version] | None = None
         self._counted: tuple[tuple[Diagnostic, ...], str] = (), ""
 
+    @cached_property
+    def side(self) -> "Side":
+        """The panes beside the text, made when they are first asked for: after the text is shown."""
+        from argmap.editor.side import Side
+
+        return Side(self._desk)
+
+    @cached_property
+    def review(self) -> "ReviewPane":
+        """The review, made when it is first asked for."""
+        from argmap.editor.review.pane import ReviewPane
+
+        return ReviewPane()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether what stands beside the text is there."""
+        return "side" in self.__dict__ and self.side.is_mounted
+
     def compose(self) -> ComposeResult:
         """Title, panes, status, keys."""
+        self._fit(self.app.size)
         yield self._title_line
         with Horizontal(id="panes"):
             yield self.writing
             if self.reviewing:
                 yield self.review
-                yield self.side
+            with Vertical(id="beside"):  # the room of the panes, so that the text need not move for them
+                if self.reviewing:
+                    yield self.side
         yield self._status_line
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
-        """The text takes the keys, or the review."""
+        """The text takes the keys, or the review; the cursor is where it was left."""
+        area = self.writing.area
+        area.move_cursor(area.document.clamped(self._session.cursor))
+        self.call_after_refresh(area.scroll_to, y=self._session.scroll[1], animate=False)
+        self.writing.welcome.offer()
         self.go_to_pane("text")
         self.tell_place()
 
-    async def mount_the_rest(self) -> None:
-        """Put what stands beside the text there, where it is not yet."""
-        rest = [widget for widget in (self.review, self.side) if not widget.is_attached]
-        await self.query_one("#panes").mount(*rest)
+    async def mount_side(self) -> None:
+        """Put the panes beside the text, where they are not yet; then go to the one that was asked for."""
+        if not self.side.is_attached:
+            await self.query_one("#beside").mount(self.side)
+        if self._wanted != "text":
+            self.go_to_pane(self._wanted)
+
+    async def mount_review(self) -> None:
+        """Put the review where it is shown when it is wanted."""
+        if not self.review.is_attached:
+            await self.query_one("#panes").mount(self.review, before="#beside")
 
     def on_resize(self, event: events.Resize) -> None:
+        """Show as many panes as there is room for."""
+        self._fit(event.size)
+
+    def _fit(self, size: Size) -> None:
         """One pane at a time where two would be too narrow."""
-        self.set_class(event.size.width < BESIDE_FROM, "-one")
-        self.set_class(event.size.width >= HALVES_FROM, "-wide")
+        self.set_class(size.width < BESIDE_FROM, "-one")
+        self.set_class(size.width >= HALVES_FROM, "-wide")
 
     # Writing and reviewing
 
@@ -142,14 +185,16 @@ class MapScreen(Screen[None]):
     def pane(self) -> Pane:
         """The pane that has the focus, or had it last."""
         focused = self.focused
-        if focused is not None and self.side in focused.ancestors_with_self:
+        if focused is not None and self._is_beside(focused):
             return self.side.current
         return "text" if self.has_class("-text") else self.side.current
 
     def go_to_pane(self, name: Pane) -> None:
         """Show a pane and give it the keys."""
-        if name != "text" and not self.side.is_mounted:
-            return
+        if not self.is_whole:
+            self._wanted = name
+            if name != "text":
+                return
         if name != "text" and self.writing.area.has_focus:
             self._follow(self.writing.at)
         self.set_class(name == "text", "-text")
@@ -166,9 +211,13 @@ class MapScreen(Screen[None]):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """What has the keys is the pane that is shown."""
-        in_side = self.side in event.widget.ancestors_with_self
+        in_side = self._is_beside(event.widget)
         self.set_class(in_side, "-side")
         self.set_class(not in_side, "-text")
+
+    def _is_beside(self, widget: Widget) -> bool:
+        """Whether a widget is in one of the panes beside the text."""
+        return self.is_whole and self.side in widget.ancestors_with_self
 
     # What is known
 
@@ -277,21 +326,21 @@ class MapScreen(Screen[None]):
         event.stop()
         self.go_to(event.row.span)
 
-    @on(Diagram.Selected)
-    def _diagram_selected(self, event: Diagram.Selected) -> None:
+    def on_diagram_selected(self, event: "Diagram.Selected") -> None:
+        """A claim was chosen in the diagram."""
         event.stop()
         self.select(event.label)
         self.post_message(self.Chosen(event.label))
 
-    @on(Diagram.SourceWanted)
-    def _diagram_source(self, event: Diagram.SourceWanted) -> None:
+    def on_diagram_source_wanted(self, event: "Diagram.SourceWanted") -> None:
+        """Go where a claim of the diagram is written."""
         event.stop()
         span = self._desk.span_of(event.label)
         if span is not None:
             self.go_to(span)
 
-    @on(Problems.GoTo)
-    def _problem_source(self, event: Problems.GoTo) -> None:
+    def on_problems_go_to(self, event: "Problems.GoTo") -> None:
+        """Go to what a message is about."""
         event.stop()
         self.go_to(event.span)
 

@@ -1,6 +1,7 @@
 """The files of a review: opened, saved, kept for recovery, and followed when others write them."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 from textual import work
@@ -14,11 +15,13 @@ from argmap.source.files import UnreadableFile, read_text
 from argmap.source.text import SourceText
 from argmap.workspace import reviewing
 from argmap.workspace.opening import Form
-from argmap.workspace.recovery import Recovery, begin_recovery, leftovers
-from argmap.workspace.reviewing import Beside, OpenReview
-from argmap.workspace.reviewing.state import Reviewing as State
 from argmap.workspace.saving import Refused as NotSaved
 from argmap.workspace.saving import Saved, overwrite, save_copy
+
+if TYPE_CHECKING:
+    from argmap.workspace.recovery import Recovery
+    from argmap.workspace.reviewing import Beside, OpenReview
+    from argmap.workspace.reviewing.state import Reviewing as State
 
 
 @attrs.frozen
@@ -46,7 +49,7 @@ class ReviewFiles(Settling, Recovering):
         """Show the review as it is now, if it is on the screen; and sentences that its reader must see."""
         raise NotImplementedError
 
-    def become(self, state: State) -> None:
+    def become(self, state: "State") -> None:
         """The review is another now: keep it."""
         assert self.review is not None  # nothing else can become another
         self.review = attrs.evolve(self.review, state=state)
@@ -80,6 +83,8 @@ class ReviewFiles(Settling, Recovering):
         return True
 
     def _keep(self) -> None:
+        from argmap.workspace.recovery import begin_recovery
+
         assert self.review is not None  # it has been opened
         home = self.review.state.home
         kept = self.review.files.get(home)
@@ -99,6 +104,8 @@ class ReviewFiles(Settling, Recovering):
     @work(group="recovery")
     async def _offer_kept(self, home: str, text: str | None) -> None:
         """Offer what an earlier run left of the review."""
+        from argmap.workspace.recovery import leftovers
+
         async with self.one_offer:
             for left in leftovers(home, text, folder=self.state_folder):
                 answer = await self.offered(home, left, text or "")
@@ -266,7 +273,7 @@ class ReviewFiles(Settling, Recovering):
             found = reviewing.reviews_beside(self.review.state)
             self.call_later(self._take_beside, found)
 
-    def _take_beside(self, found: Beside) -> None:
+    def _take_beside(self, found: "Beside") -> None:
         if self.review is None:
             return
         state = attrs.evolve(self.review.state, others=found.reviews)

@@ -1,25 +1,26 @@
 """Going through a map claim by claim: what the reader asks for is carried out, kept, and shown everywhere."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import attrs
 from textual import on, work
 
-from argmap.editor import review
 from argmap.editor.dialogs.picker import Picker, Row
 from argmap.editor.dialogs.prompt import Prompt
 from argmap.editor.dialogs.question import Choice, Question
+from argmap.editor.review import messages as review
 from argmap.editor.review_files import ReviewFiles, ReviewWish
-from argmap.editor.side import Judged
 from argmap.edits.change import Refused
-from argmap.edits.verdicts import review_file
-from argmap.model.elements import QuestionAnswer
 from argmap.source.cells import printable
 from argmap.workspace import reviewing
-from argmap.workspace.reviewing import Done
-from argmap.workspace.reviewing.state import Reviewing as State
 
-_ANSWERS: tuple[QuestionAnswer, ...] = ("ok", "fails", "open")
+if TYPE_CHECKING:
+    from argmap.model.elements import QuestionAnswer
+    from argmap.workspace.reviewing import Done
+    from argmap.workspace.reviewing.state import Reviewing as State
+
+_ANSWERS: "tuple[QuestionAnswer, ...]" = ("ok", "fails", "open")
 _MEANINGS = ("it is answered well", "it speaks against the step", "it is open")
 _YES, _NO = Choice("yes", "y", "Yes, write it into the map"), Choice("no", "n", "No, leave the map alone")
 
@@ -30,6 +31,7 @@ class Reviewing(ReviewFiles):
     @work(exclusive=True, group="mode")
     async def action_mode(self) -> None:
         """From writing to reviewing, or back."""
+        await self.is_whole.wait()
         if self.map_screen.reviewing:
             self.map_screen.show_writing()
             self.tell_title()
@@ -75,6 +77,8 @@ class Reviewing(ReviewFiles):
             self._show(told)
 
     def _show(self, told: tuple[str, ...] = ()) -> None:
+        from argmap.editor.side import Judged
+
         assert self.review is not None  # it is being shown
         state = self.review.state
         self.map_screen.review.show(state, told=told)
@@ -85,7 +89,7 @@ class Reviewing(ReviewFiles):
             self.map_screen.side.select(state.at)
         self.tell_title()
 
-    def _carry_out(self, action: Callable[[State], Done | None]) -> None:
+    def _carry_out(self, action: "Callable[[State], Done | None]") -> None:
         if self.review is None:
             return
         self.take_text_over()
@@ -110,7 +114,7 @@ class Reviewing(ReviewFiles):
             self.save_review_by_itself()
         self._show(done.told)
 
-    def _go(self, state: State) -> None:
+    def _go(self, state: "State") -> None:
         self.become(state)
         self._show()
 
@@ -190,7 +194,7 @@ class Reviewing(ReviewFiles):
         word = _ANSWERS[answer] if answer < len(_ANSWERS) else None
         await self._answer_with_permission(scheme.step, question.id, word)
 
-    async def _answer_with_permission(self, step: str, question: str, word: QuestionAnswer | None) -> None:
+    async def _answer_with_permission(self, step: str, question: str, word: "QuestionAnswer | None") -> None:
         assert self.review is not None  # the pane has asked
         if not self.review.state.permitted:
             asked = Question(
@@ -207,6 +211,8 @@ class Reviewing(ReviewFiles):
 def _no_reader(name: str) -> str:
     if not name:
         return ""
+    from argmap.edits.verdicts import review_file
+
     try:
         review_file("map", name)
     except Refused as problem:

@@ -1,7 +1,6 @@
 """The panes beside the text: outline, diagram, problems, one at a time."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final, Literal
 
 import attrs
 from textual.app import ComposeResult
@@ -11,6 +10,7 @@ from textual.widgets import ContentSwitcher, Tab, Tabs
 
 from argmap.editor.diagram.widget import Diagram
 from argmap.editor.outline.pane import Outline
+from argmap.editor.panes import SIDE_PANES, SidePane
 from argmap.editor.problems.pane import Problems
 from argmap.model.map import ArgumentMap
 from argmap.model.roles import Role
@@ -18,9 +18,6 @@ from argmap.reasoning.standing import Standings
 from argmap.workspace.analysis import Analysis
 from argmap.workspace.desk import Desk
 from argmap.workspace.outline import Row, judged_anew, outline
-
-SidePane = Literal["outline", "diagram", "problems"]
-SIDE_PANES: Final[tuple[SidePane, ...]] = ("outline", "diagram", "problems")
 
 
 @attrs.frozen(eq=False)

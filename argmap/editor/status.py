@@ -9,8 +9,7 @@ from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widget import Widget
 
-from argmap.drawing.terminal.faces import cut_to
-from argmap.source.cells import padded, printable, width
+from argmap.source.cells import cut_to, padded, printable, width
 
 _READ: Final = 1.0
 """Seconds in which a sentence is read."""

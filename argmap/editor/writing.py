@@ -17,7 +17,7 @@ from argmap.editor.text_area import MapTextArea
 from argmap.editor.text_area.problems import marks_of
 from argmap.source.diagnostics import Diagnostic
 from argmap.source.text import SourceText
-from argmap.workspace.completion import Completions
+from argmap.workspace.candidates import Completions
 
 _SETTLED = 0.08
 """Seconds without a key after which the text is handed on: joining its lines costs more the longer it is."""

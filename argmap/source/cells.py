@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 TAB_STOP = 4
 """Cells between tab stops in a shown source line."""
@@ -44,6 +45,19 @@ def shown_line(line: str) -> list[str]:
 def padded(text: str, cells: int) -> str:
     """The text with spaces after it up to a number of cells."""
     return text + " " * (cells - width(text))
+
+
+def cut_to(text: str, cells: int) -> str:
+    """The text, or as much of it as fits with `…` after it."""
+    if len(text) <= cells and width(text) <= cells:
+        return text
+    used, kept = 0, []
+    for character in text:
+        used += _cells_of(character)
+        if used > cells - 1:
+            break
+        kept.append(character)
+    return "".join(kept).rstrip() + "…"
 
 
 def wrap(text: str, cells: int) -> list[str]:
@@ -102,6 +116,11 @@ def _character_width(character: str) -> int:
     if unicodedata.category(character) in _ZERO_WIDTH:
         return 0
     return 2 if unicodedata.east_asian_width(character) in _WIDE else 1
+
+
+@lru_cache(maxsize=4096)
+def _cells_of(character: str) -> int:
+    return width(character)
 
 
 def _written_out(match: re.Match[str]) -> str:

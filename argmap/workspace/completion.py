@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from heapq import nsmallest
-from typing import Final, Literal
+from typing import Final
 
 import attrs
 
@@ -17,6 +17,7 @@ from argmap.language.keywords import (
 from argmap.model.elements import Claim
 from argmap.model.map import ArgumentMap
 from argmap.source.cells import printable
+from argmap.workspace.candidates import NOTHING, Candidate, Completions
 from argmap.workspace.keyword_help import (
     ANSWERS,
     FIELDS,
@@ -31,25 +32,6 @@ from argmap.workspace.surroundings import fields_here, keywords_here, numbers_ab
 from argmap.workspace.vocabulary import Vocabulary, vocabulary_of
 from argmap.workspace.written import Written, written_at
 
-CandidateKind = Literal[
-    "keyword",
-    "field",
-    "claim",
-    "question",
-    "source",
-    "scheme",
-    "critical question",
-    "likelihood",
-    "strength",
-    "attribute",
-    "value",
-    "tag",
-    "file",
-    "reader",
-    "number",
-    "code",
-]
-
 MOST: Final = 50
 """Candidates that are given unless told otherwise: more than anybody reads."""
 _IN_TEXT = 4
@@ -60,28 +42,6 @@ _FEWEST_LETTERS = 3
 """Letters before the texts of claims are looked through."""
 
 
-@attrs.frozen
-class Candidate:
-    """A word that fits: `insert` takes the place of what is written; `detail` is a line about it."""
-
-    kind: CandidateKind
-    text: str
-    insert: str
-    detail: str = ""
-
-
-@attrs.frozen
-class Completions:
-    """What fits at an offset, best first, and the place it takes: the characters `start` to `stop`."""
-
-    start: int
-    stop: int
-    query: str
-    """What stands before the cursor of the word that is being written."""
-    candidates: tuple[Candidate, ...]
-
-
-NOTHING: Final = Completions(0, 0, "", ())
 _NO_WORDS: Final = vocabulary_of(ArgumentMap())
 
 

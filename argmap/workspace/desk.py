@@ -6,34 +6,36 @@ Analyses come from a thread of their own; whoever shows them hands them to `lear
 import os
 import threading
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from argmap.edits.change import Change, Refused, changed_texts
-from argmap.edits.naming import NameKind
-from argmap.edits.renaming import rename
 from argmap.source.diagnostics import Diagnostic
 from argmap.source.edits import TextEdit
 from argmap.source.files import rewrite_texts
 from argmap.source.spans import Span
 from argmap.source.text import SourceText
-from argmap.workspace.analysis import Analysis, Inquiry, problems
-from argmap.workspace.background import Background
-from argmap.workspace.beside import readings_beside
-from argmap.workspace.completion import Completions, complete
 from argmap.workspace.document import Document
-from argmap.workspace.hover import Hover, hover
-from argmap.workspace.index import Use
 from argmap.workspace.opening import Opened, open_for_editing
-from argmap.workspace.places import Place, claim_at, definition, place_at, references, span_of
-from argmap.workspace.recovery import begin_recovery
-from argmap.workspace.repairs import Repair, repairs_at
 from argmap.workspace.saving import Outcome, Saved, overwrite, save, save_copy
+
+if TYPE_CHECKING:
+    from argmap.edits.naming import NameKind
+    from argmap.workspace.analysis import Analysis
+    from argmap.workspace.background import Background
+    from argmap.workspace.candidates import Completions
+    from argmap.workspace.hover import Hover
+    from argmap.workspace.index import Use
+    from argmap.workspace.places import Place
+    from argmap.workspace.recovery import Recovery
+    from argmap.workspace.repairs import Repair
 
 _WAIT = 5.0
 """Seconds for which somebody waits who asks about a place: as long as an index of 100,000 lines takes."""
 _WAIT_FOR_CHECKS = 1.0
 """Seconds for which the fixes of weaknesses are waited for beyond that."""
-_RENAMED: Mapping[str, NameKind] = {"claim": "label", "source": "source", "reader": "reader"}
+_RENAMED: "Mapping[str, NameKind]" = {"claim": "label", "source": "source", "reader": "reader"}
 """What can be renamed, by what stands there."""
 
 
@@ -44,7 +46,7 @@ class Desk:
         self,
         opened: Opened,
         *,
-        deliver: Callable[[Analysis], None],
+        deliver: "Callable[[Analysis], None]",
         report: Callable[[str], None] = lambda _: None,
         state_folder: Path | None = None,
     ) -> None:
@@ -63,21 +65,39 @@ class Desk:
         self._saved = opened.text
         self._lost = False
         self._since = opened.state
-        self.recovery = begin_recovery(
-            opened.path,
-            original=opened.state.digest if opened.state else None,
-            folder=state_folder,
-            report=report,
-        )
+        self._state_folder = state_folder
+        self._report = report
         self._beside: dict[str, SourceText] = {}
         self._deliver = deliver
         self._newest: Analysis | None = None
         self._told = threading.Condition()
-        self._background = Background(self._hand_on)
+        self._background: Background | None = None
 
     def begin(self) -> None:
-        """Begin to ask what the text means: not before it is shown, which comes first."""
-        self._background.submit_at_once(Inquiry(self.document.version))
+        """Begin to keep the text, and to ask what it means: not before it is shown, which comes first."""
+        _ = self.recovery
+        self.ask_again()
+
+    @cached_property
+    def recovery(self) -> "Recovery":
+        """What keeps the text until it is saved; at work from `begin` on, or from a change before that."""
+        from argmap.workspace.recovery import begin_recovery
+
+        return begin_recovery(
+            self.path,
+            original=self._since.digest if self._since else None,
+            folder=self._state_folder,
+            report=self._report,
+        )
+
+    @property
+    def _asked(self) -> "Background":
+        """What finds out in the background what the text means; at work from the first question on."""
+        if self._background is None:
+            from argmap.workspace.background import Background
+
+            self._background = Background(self._hand_on)
+        return self._background
 
     @property
     def path(self) -> str:
@@ -105,12 +125,16 @@ class Desk:
         """The text is another now: keep it, and ask what it means. `cursor` is line and column, from 0."""
         if self.document.become(text) is None:
             return
+        from argmap.workspace.analysis import Inquiry
+
         self.recovery.change(text, cursor)
-        self._background.submit(Inquiry(self.document.version))
+        self._asked.submit(Inquiry(self.document.version))
 
     def ask_again(self) -> None:
         """Ask what the text means once more, as when a file that it names has changed."""
-        self._background.submit_at_once(Inquiry(self.document.version))
+        from argmap.workspace.analysis import Inquiry
+
+        self._asked.submit_at_once(Inquiry(self.document.version))
 
     # How it is kept
 
@@ -156,7 +180,8 @@ class Desk:
 
     def close(self, *, keep: bool) -> None:
         """End the work. `keep` leaves what is not saved to be offered at the next start."""
-        self._background.stop()
+        if self._background is not None:
+            self._background.stop()
         if keep:
             self.recovery.leave()
         else:
@@ -164,7 +189,7 @@ class Desk:
 
     # What is known
 
-    def learn(self, analysis: Analysis) -> bool:
+    def learn(self, analysis: "Analysis") -> bool:
         """Take over what has become known; whether it is about the text or a newer one than was known."""
         if self.shown is not None and analysis.version.number < self.shown.version.number:
             return False
@@ -184,13 +209,15 @@ class Desk:
         if self.shown is None or not self.shown.version.text.strip():
             return ()
         before = self._before if self._before is not self.shown else None
+        from argmap.workspace.analysis import problems
+
         if self._problems_of is None or self._problems_of != (self.shown, before):
             self._problems_of = self.shown, before
             now = problems(self.shown, before)
             self._problems = self._problems if self._problems == now else now
         return self._problems
 
-    def now(self) -> Analysis:
+    def now(self) -> "Analysis":
         """What is known about the text as it is, waited for where it is not known yet.
 
         Places, names and messages of the language are known then, the weaknesses of the argument as far as
@@ -202,10 +229,10 @@ class Desk:
             return self.good
         return self._waited_for(lambda found: found.complete or found.index is not None, _WAIT)
 
-    def _waited_for(self, enough: Callable[[Analysis], bool], seconds: float) -> Analysis:
+    def _waited_for(self, enough: "Callable[[Analysis], bool]", seconds: float) -> "Analysis":
         """What is known about the text once that is enough, or when the time is over."""
         version = self.document.version
-        self._background.hurry()
+        self._asked.hurry()
 
         def is_enough() -> bool:
             found = self._newest
@@ -215,11 +242,13 @@ class Desk:
             self._told.wait_for(is_enough, seconds)
             found = self._newest
         if found is None or found.version is not version:
+            from argmap.workspace.analysis import Analysis, Inquiry
+
             return Analysis(Inquiry(version))
         self.learn(found)
         return found
 
-    def _hand_on(self, analysis: Analysis) -> None:
+    def _hand_on(self, analysis: "Analysis") -> None:
         with self._told:
             self._newest = analysis
             self._told.notify_all()
@@ -227,42 +256,58 @@ class Desk:
 
     # What is asked at a place; offsets count characters of the text as it is
 
-    def complete(self, offset: int) -> Completions:
+    def complete(self, offset: int) -> "Completions":
         """What could be written there."""
+        from argmap.workspace.completion import complete
+
         words = self.good.vocabulary if self.good else None
         return complete(self.text, offset, words, file=self.path)
 
-    def place(self, offset: int) -> Place | None:
+    def place(self, offset: int) -> "Place | None":
         """What name stands there."""
+        from argmap.workspace.places import place_at
+
         index = self.now().index
         return None if index is None else place_at(index, self.path, offset)
 
     def definition(self, offset: int) -> Span | None:
         """Where the name that stands there is defined."""
+        from argmap.workspace.places import definition
+
         index = self.now().index
         return None if index is None else definition(index, self.path, offset)
 
-    def references(self, offset: int) -> tuple[Use, ...]:
+    def references(self, offset: int) -> "tuple[Use, ...]":
         """Everywhere that the name which stands there is used."""
+        from argmap.workspace.places import references
+
         index = self.now().index
         return () if index is None else references(index, self.path, offset)
 
-    def hover(self, offset: int) -> Hover | None:
+    def hover(self, offset: int) -> "Hover | None":
         """What there is to say about the place."""
+        from argmap.workspace.hover import hover
+
         return hover(self.now(), self.path, offset)
 
     def claim_at(self, offset: int) -> str | None:
         """The label of the claim or question that the line there states, by what was known last."""
         if self.good is None or self.good.index is None:
             return None
+        from argmap.workspace.places import claim_at
+
         return claim_at(self.good.index, self.path, offset)
 
     def span_of(self, label: str) -> Span | None:
         """Where a claim or question is stated, by what was known last."""
+        from argmap.workspace.places import span_of
+
         return None if self.good is None or self.good.index is None else span_of(self.good.index, label)
 
-    def repairs(self, offset: int) -> list[Repair]:
+    def repairs(self, offset: int) -> "list[Repair]":
         """The fixes of the messages there."""
+        from argmap.workspace.repairs import repairs_at
+
         self.now()
         found = self._waited_for(lambda found: found.complete, _WAIT_FOR_CHECKS)
         texts = found.map.texts if found.map else {self.path: self.document.version.source}
@@ -273,6 +318,9 @@ class Desk:
 
         Raises `Refused`.
         """
+        from argmap.edits.renaming import rename
+        from argmap.workspace.beside import readings_beside
+
         place = self.place(offset)
         reading = self.now().reading
         if place is None or reading is None or place.kind not in _RENAMED:

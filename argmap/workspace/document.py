@@ -3,20 +3,23 @@
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 
-from argmap.language.tree import SyntaxTree, parse
 from argmap.source.changes import difference
 from argmap.source.edits import TextEdit, apply_edits
 from argmap.source.text import SourceText
+
+if TYPE_CHECKING:
+    from argmap.language.tree import SyntaxTree
 
 
 @attrs.define(eq=False)
 class _LatestTree:
     """The syntax tree that was read last; the next version reads only what differs from it."""
 
-    tree: SyntaxTree | None = None
+    tree: "SyntaxTree | None" = None
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -36,8 +39,10 @@ class Version:
         return self.source.text
 
     @cached_property
-    def tree(self) -> SyntaxTree:
+    def tree(self) -> "SyntaxTree":
         """The syntax tree, read when first asked for; blocks that did not change are not read again."""
+        from argmap.language.tree import parse
+
         found = parse(self.source, self._latest.tree)
         self._latest.tree = found
         return found

@@ -7,8 +7,8 @@ from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 from textual.widget import Widget
 
-from argmap.editor.outline import Outline
-from argmap.editor.problems import Problems
+from argmap.editor.outline.pane import Outline
+from argmap.editor.problems.pane import Problems
 from argmap.source.text import SourceText
 from argmap.workspace.analysis import Analysis, Inquiry, analyse
 from argmap.workspace.document import Document

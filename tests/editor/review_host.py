@@ -5,7 +5,8 @@ from pathlib import Path
 
 from textual.app import App, ComposeResult
 
-from argmap.editor import review
+from argmap.editor.review import messages as review
+from argmap.editor.review.pane import ReviewPane
 from argmap.edits.change import Refused
 from argmap.workspace import reviewing
 from argmap.workspace.reviewing import Done, Reviewing
@@ -19,7 +20,7 @@ class Host(App[None]):
     def __init__(self, state: Reviewing, *, theme: str = "textual-dark") -> None:
         super().__init__()
         self.state = state
-        self.pane = review.ReviewPane()
+        self.pane = ReviewPane()
         self.wanted: list[object] = []
         self.theme = theme
 

@@ -7,7 +7,7 @@ from textual.geometry import Offset, Region, Size
 from textual.pilot import Pilot
 
 from argmap.editor.completion_list import narrowed, placed
-from argmap.workspace.completion import Candidate, Completions
+from argmap.workspace.candidates import Candidate, Completions
 
 MAP = "thesis t: T\n  "
 

@@ -5,7 +5,7 @@ from pane_use import MAP, known, screen, used
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from argmap.editor.outline import Outline
+from argmap.editor.outline.pane import Outline
 
 
 def label(outline: Outline) -> str:

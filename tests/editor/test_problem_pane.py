@@ -4,7 +4,7 @@ from pane_use import FILE, known, screen, used
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from argmap.editor.problems import Problems
+from argmap.editor.problems.pane import Problems
 from argmap.source.diagnostics import Diagnostic, Severity
 from argmap.source.spans import Span
 from argmap.source.text import SourceText

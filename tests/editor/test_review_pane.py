@@ -9,8 +9,8 @@ from review_host import Host
 from textual.pilot import Pilot
 
 from argmap.drawing.contrast import LEAST, contrast
-from argmap.editor.review import ReviewPane
 from argmap.editor.review.looks import LOOKS, Styles
+from argmap.editor.review.pane import ReviewPane
 from argmap.source.text import SourceText
 from argmap.workspace.reviewing import Reviewing, begin_in_place
 

@@ -9,8 +9,8 @@ from random_writer import RandomWriter
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from argmap.editor.panes import SIDE_PANES
 from argmap.editor.reviewing import ReviewWish
-from argmap.editor.side import SIDE_PANES
 
 OTHER = [*["app", "pane", "find"] * 3, "rename", "review", "resize"]
 SIZES = [(120, 36), (20, 5), (80, 24), (200, 60)]

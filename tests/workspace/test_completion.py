@@ -8,7 +8,8 @@ from opened_maps import DEBATE, MAPS, cursor, known, known_file, randomised
 from argmap.language.keywords import CLAIM_KEYWORDS, LIKELIHOODS, STANDARDS, STRENGTHS, TOKENS
 from argmap.language.tree import parse
 from argmap.source.text import SourceText
-from argmap.workspace.completion import NOTHING, complete
+from argmap.workspace.candidates import NOTHING
+from argmap.workspace.completion import complete
 from argmap.workspace.keyword_help import FIELDS, KEYWORDS
 from argmap.workspace.vocabulary import vocabulary_of
 

@@ -1,7 +1,6 @@
 """What the cards of a diagram say, in lines that fit their cells."""
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 
 import attrs
 
@@ -18,7 +17,7 @@ from argmap.model.map import ArgumentMap
 from argmap.model.parts.cuts import Cut
 from argmap.model.roles import Role, roles
 from argmap.reasoning.standing import Standing
-from argmap.source.cells import printable, width, wrap
+from argmap.source.cells import cut_to, printable, width, wrap
 
 _CELLS: Mapping[Zoom, int] = {"line": 24, "label": 22}
 """Of the one line of text on a card: two cards side by side fit 80 cells."""
@@ -130,24 +129,6 @@ def safe(text: str) -> str:
     if text.isascii():
         return printable(text)
     return printable(text.translate(_UNSURE))
-
-
-def cut_to(text: str, cells: int) -> str:
-    """The text, or as much of it as fits with `…` after it."""
-    if len(text) <= cells and width(text) <= cells:
-        return text
-    used, kept = 0, []
-    for character in text[:_LONGEST_READ]:
-        used += _cells_of(character)
-        if used > cells - 1:
-            break
-        kept.append(character)
-    return "".join(kept).rstrip() + "…"
-
-
-@lru_cache(maxsize=4096)
-def _cells_of(character: str) -> int:
-    return width(character)
 
 
 def _lines(text: str, cells: int) -> tuple[str, ...]:

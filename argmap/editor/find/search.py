@@ -8,9 +8,12 @@ import time
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, islice
+from typing import TYPE_CHECKING
 
 import attrs
-import regex
+
+if TYPE_CHECKING:
+    import regex
 
 from argmap.editor.text_area.document import MapDocument
 from argmap.source.edits import TextEdit
@@ -105,6 +108,8 @@ def _too_slow() -> SearchError:
 
 
 def _compiled(query: Query) -> "regex.Pattern[str]":
+    import regex
+
     pattern = query.pattern if query.is_pattern else regex.escape(query.pattern, special_only=True)
     flags = regex.MULTILINE | (0 if query.match_case else regex.IGNORECASE)
     try:

@@ -1,5 +1,1 @@
 """The outline pane: the claims of a map with their relations and standings, to move in and to fold."""
-
-from argmap.editor.outline.pane import Outline
-
-__all__ = ["Outline"]

@@ -1,10 +1,11 @@
 """What the outline asks of its host. `row` says which claim, question or section, and where it stands."""
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from textual.message import Message
 
-from argmap.workspace.outline import Row
+if TYPE_CHECKING:
+    from argmap.workspace.outline import Row
 
 Direction = Literal["up", "down", "in", "out"]
 
@@ -12,7 +13,7 @@ Direction = Literal["up", "down", "in", "out"]
 class RowMessage(Message):
     """Something about a row."""
 
-    def __init__(self, row: Row) -> None:
+    def __init__(self, row: "Row") -> None:
         super().__init__()
         self.row = row
 
@@ -33,7 +34,7 @@ class GoTo(RowMessage, namespace="outline"):
 class MoveBranch(RowMessage, namespace="outline"):
     """Move the branch past its neighbour, or one step in or out."""
 
-    def __init__(self, row: Row, direction: Direction) -> None:
+    def __init__(self, row: "Row", direction: Direction) -> None:
         super().__init__(row)
         self.direction = direction
 
@@ -41,7 +42,7 @@ class MoveBranch(RowMessage, namespace="outline"):
 class MoveUnder(RowMessage, namespace="outline"):
     """Put the branch of `row` below `target`, as the last there, under `keyword`."""
 
-    def __init__(self, row: Row, target: Row, keyword: str) -> None:
+    def __init__(self, row: "Row", target: "Row", keyword: str) -> None:
         super().__init__(row)
         self.target = target
         self.keyword = keyword

@@ -1,5 +1,1 @@
 """The problems pane: what is wrong with a map or weak in it, to go to, to have explained, and to mend."""
-
-from argmap.editor.problems.pane import Problems
-
-__all__ = ["Problems"]

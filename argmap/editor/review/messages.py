@@ -1,9 +1,12 @@
 """What the review asks of its host, which carries it out and shows the state that comes of it."""
 
+from typing import TYPE_CHECKING
+
 from textual.message import Message
 
-from argmap.reasoning.verdicts import DecisionKind
-from argmap.workspace.reviewing import SchemeShown
+if TYPE_CHECKING:
+    from argmap.reasoning.verdicts import DecisionKind
+    from argmap.workspace.reviewing import SchemeShown
 
 
 class ClaimMessage(Message, namespace="review"):
@@ -17,7 +20,7 @@ class ClaimMessage(Message, namespace="review"):
 class Judge(ClaimMessage, namespace="review"):
     """Accept, reject or doubt the claim."""
 
-    def __init__(self, label: str, kind: DecisionKind) -> None:
+    def __init__(self, label: str, kind: "DecisionKind") -> None:
         super().__init__(label)
         self.kind = kind
 
@@ -45,7 +48,7 @@ class LikelihoodWanted(ClaimMessage, namespace="review"):
 class AnswerWanted(ClaimMessage, namespace="review"):
     """The reader wants to answer a critical question of one of these schemes; there is at least one."""
 
-    def __init__(self, label: str, schemes: tuple[SchemeShown, ...]) -> None:
+    def __init__(self, label: str, schemes: "tuple[SchemeShown, ...]") -> None:
         super().__init__(label)
         self.schemes = schemes
 
@@ -61,7 +64,7 @@ class GoTo(ClaimMessage, namespace="review"):
 class Try(ClaimMessage, namespace="review"):
     """Take the claim as judged so for the moment; the same again takes that back, as `try_verdict` does."""
 
-    def __init__(self, label: str, kind: DecisionKind) -> None:
+    def __init__(self, label: str, kind: "DecisionKind") -> None:
         super().__init__(label)
         self.kind = kind
 
