@@ -86,7 +86,7 @@ async def using(text: str, pane: SidePane) -> AsyncIterator[Used]:
         async with app.run_test(size=SIZE) as pilot:
             used = Used(app, pilot)
             used.go_to_the_middle()
-            await used.fresh()  # the panes are there by then
+            await app.is_whole.wait()
             app.map_screen.side.show_pane(pane)
             await used.fresh()
             await asyncio.sleep(0.5)
@@ -114,7 +114,7 @@ async def _key_cost(used: Used) -> float:
     costs = []
     for _ in range(3):
         used.go_to_the_middle()
-        await used.key("end")
+        used.app.map_screen.writing.area.action_cursor_line_end()
         await used.fresh()
         await asyncio.sleep(0.3)
         begin = time.perf_counter()

@@ -3,6 +3,9 @@
 from argmap.source.edits import TextEdit
 from argmap.source.spans import Span
 
+_PIECE = 16_384
+"""Characters that are compared at once."""
+
 
 def common_ends(before: str, after: str) -> tuple[int, int]:
     """How many characters two texts share at the beginning, and how many of the rest at the end."""
@@ -19,9 +22,12 @@ def difference(name: str, before: str, after: str) -> TextEdit | None:
 
 
 def _common_prefix(one: str, other: str) -> int:
-    low, high = 0, min(len(one), len(other))
-    if one[:high] == other[:high]:
-        return high
+    low, shorter = 0, min(len(one), len(other))
+    # A piece at a time: for longer ones the system has to find memory each time, which takes it longest.
+    while (high := min(low + _PIECE, shorter)) > low and one[low:high] == other[low:high]:
+        low = high
+    if low == shorter:
+        return low
     while low < high - 1:
         middle = (low + high) // 2
         if one[low:middle] == other[low:middle]:
@@ -32,9 +38,13 @@ def _common_prefix(one: str, other: str) -> int:
 
 
 def _common_suffix(one: str, other: str) -> int:
-    low, high = 0, min(len(one), len(other))
-    if one[len(one) - high :] == other[len(other) - high :]:
-        return high
+    low, shorter = 0, min(len(one), len(other))
+    while (high := min(low + _PIECE, shorter)) > low and (
+        one[len(one) - high : len(one) - low] == other[len(other) - high : len(other) - low]
+    ):
+        low = high
+    if low == shorter:
+        return low
     while low < high - 1:
         middle = (low + high) // 2
         if one[len(one) - middle : len(one) - low] == other[len(other) - middle : len(other) - low]:

@@ -4,18 +4,18 @@ Lines end at LF, CRLF or CR, and at nothing else, as the language has it. Textua
 every character that Unicode calls a line end, and gives all lines the end of the first.
 """
 
-import bisect
-import operator
 import re
-from itertools import accumulate
 from typing import overload
 
 from textual.document._document import DocumentBase, EditResult, Location, Newline
 from textual.geometry import Size
 
 from argmap.editor.text_area.colouring import FIELDED, ORDINARY, opening
+from argmap.editor.text_area.line_starts import LineStarts
 from argmap.source.cells import TAB_STOP, shown_line, width
 
+_FEW_EDITS = 16
+"""Edits that are carried out on the text one by one; after more it is put together anew."""
 _LINE_END = re.compile(r"(\r\n|\r|\n)")
 
 
@@ -45,7 +45,10 @@ class MapDocument(DocumentBase):
     def __init__(self, text: str) -> None:
         self._lines, self._ends = split_lines(text)
         self._openings = bytearray(map(opening, self._lines))
-        self._starts: list[int] | None = None
+        self._starts = LineStarts(self._lines, self._ends)
+        self._text = text
+        self._edits: list[tuple[int, int, str]] = []
+        """What has changed since `_text`, as ranges of characters and what stands there now, in turn."""
         self.length = len(text)
 
     @property
@@ -61,7 +64,14 @@ class MapDocument(DocumentBase):
     @property
     def text(self) -> str:
         """The whole text, character for character."""
-        return "".join([part for pair in zip(self._lines, self._ends, strict=True) for part in pair])
+        if len(self._edits) > _FEW_EDITS:
+            pairs = zip(self._lines, self._ends, strict=True)
+            self._text = "".join([part for pair in pairs for part in pair])
+        else:
+            for start, stop, new in self._edits:
+                self._text = f"{self._text[:start]}{new}{self._text[stop:]}"
+        self._edits.clear()
+        return self._text
 
     @property
     def newline(self) -> Newline:
@@ -126,6 +136,8 @@ class MapDocument(DocumentBase):
         """Put a text between two locations; the only way in which the document changes."""
         top, bottom = sorted((self.clamped(start), self.clamped(end)))
         replaced = self.get_text_range(top, bottom)
+        begin = self.offset(top)
+        self._edits.append((begin, begin + len(replaced), text))
         lines, ends = split_lines(text)
         column = len(lines[-1]) + (top[1] if len(lines) == 1 else 0)
         lines[0] = self._lines[top[0]][: top[1]] + lines[0]
@@ -135,7 +147,7 @@ class MapDocument(DocumentBase):
         self._lines[rows] = lines
         self._ends[rows] = ends
         self._openings[rows] = bytes(map(opening, lines))
-        self._starts = None
+        self._starts.replaced(top[0], bottom[0] - top[0] + 1, len(lines), len(text) - len(replaced))
         self.length += len(text) - len(replaced)
         return EditResult((top[0] + len(lines) - 1, column), replaced)
 
@@ -177,16 +189,9 @@ class MapDocument(DocumentBase):
     def offset(self, location: Location) -> int:
         """Characters before a location."""
         row, column = self.clamped(location)
-        return self._line_starts()[row] + column
+        return self._starts.start(row) + column
 
     def location(self, offset: int) -> Location:
         """The location of a character offset; inside a line end, the place before it."""
-        starts = self._line_starts()
-        row = bisect.bisect_right(starts, max(offset, 0), hi=len(self._lines)) - 1
-        return row, min(max(offset, 0) - starts[row], len(self._lines[row]))
-
-    def _line_starts(self) -> list[int]:
-        if self._starts is None:
-            lengths = map(operator.add, map(len, self._lines), map(len, self._ends))
-            self._starts = list(accumulate(lengths, initial=0))
-        return self._starts
+        row = self._starts.row(max(offset, 0))
+        return row, min(max(offset, 0) - self._starts.start(row), len(self._lines[row]))
