@@ -33,8 +33,11 @@ def moved(diagnostics: Iterable[Diagnostic], edit: TextEdit) -> tuple[Diagnostic
     They keep no fix: its edits are of the older text.
     """
     found = ((diagnostic, moved_span(diagnostic.span, edit)) for diagnostic in diagnostics)
-    return tuple(
-        attrs.evolve(diagnostic, span=span, fix=None, related=())
-        for diagnostic, span in found
-        if span is not None
-    )
+    return tuple(_without_fix(diagnostic, span) for diagnostic, span in found if span is not None)
+
+
+def _without_fix(diagnostic: Diagnostic, span: Span) -> Diagnostic:
+    """The message at a span; the very same one where nothing of it changes, as for all before an edit."""
+    if span is diagnostic.span and diagnostic.fix is None and not diagnostic.related:
+        return diagnostic
+    return attrs.evolve(diagnostic, span=span, fix=None, related=())

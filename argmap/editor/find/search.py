@@ -126,6 +126,8 @@ def _without_place(error: Exception) -> str:
 
 
 def _expanded(match: "regex.Match[str]", replacement: str) -> str:
+    import regex
+
     try:
         return match.expand(replacement)
     except (regex.error, IndexError, ValueError) as error:
