@@ -87,6 +87,12 @@ def test_every_key_is_one_step_to_undo(key: str) -> None:
     assert (area.text, area.cursor_location) == (text, (3, 4))
 
 
+def test_what_is_typed_after_an_undo_is_a_step_of_its_own() -> None:
+    text = "t\n  a\n"
+    # A comment, a letter, and that letter taken back: the next one goes with neither.
+    assert pressed("ctrl+underscore", "x", "ctrl+z", "y", "ctrl+z", text=text, at=(1, 3)).text == "t\n  # a\n"
+
+
 def test_backspace_takes_a_step_of_indentation_or_one_part_of_a_joined_character() -> None:
     assert pressed("backspace", text="    a", at=(0, 4)).text == "  a"
     assert pressed("backspace", text="e\u0301", at=(0, 2)).text == "e"

@@ -242,6 +242,23 @@ def test_when_the_claim_looked_at_is_gone_another_is_looked_at(state):
     assert after.at == "x"
 
 
+def test_an_undo_leads_to_the_claim_that_it_is_about_wherever_that_stands_by_now(state):
+    state = judge(judge(state, "arms", "reject").state, "west", "accept").state
+    moved = refreshed(state, [SourceText(state.map_file, "claim new: New\n" + MAP)])
+    assert undo(moved).state.at == "west"
+    assert undo(undo(moved).state).state.at == "arms"
+    assert redo(undo(moved).state).state.at == "west"
+
+
+def test_what_was_said_of_a_claim_that_is_gone_is_undone_all_the_same(state):
+    state = judge(judge(state, "small", "reject").state, "west", "accept").state
+    after = refreshed(state, [SourceText(state.map_file, "thesis west: Georgia went West\n")])
+    back = undo(undo(after).state).state
+    assert (own(back), back.at) == ("include debate.argmap\n\nreview ana:\n", "west")
+    nothing = refreshed(state, [SourceText(state.map_file, "# nothing\n")])
+    assert own(redo(undo(nothing).state).state) == own(state)
+
+
 def test_nothing_can_be_undone_in_a_review_that_was_written_elsewhere(state):
     state = judge(state, "west", "accept").state
     after = refreshed(state, [SourceText(state.home, own(state) + "  doubt @arms\n")])

@@ -65,7 +65,8 @@ class Work:
         self._number += 1
         # Python does not wait for such a thread at its end: one that hangs must not keep the program open.
         self._thread = threading.Thread(target=self._draw, args=(self._number, wanted), daemon=True)
-        self._thread.start()
+        # What the key that asked for this has changed is painted first: two threads share one interpreter.
+        self._widget.call_after_refresh(self._thread.start)
         self._give_up_after(PATIENCE)
 
     def _draw(self, number: int, wanted: Wanted) -> None:

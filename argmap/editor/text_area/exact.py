@@ -173,6 +173,8 @@ class ExactTextArea(TextArea):
             bottom = edit._edit_result.end_location if edit._edit_result else edit.bottom
             result = edit.undo(self)
             self._lines_changed(edit.top, bottom, result.end_location)
+        # What is typed next belongs to no step that was done before the one undone.
+        self.history.checkpoint()
         self._shown_again(edits[0])
 
     def _redo_batch(self, edits: Sequence[Edit]) -> None:

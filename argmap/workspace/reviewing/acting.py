@@ -161,12 +161,14 @@ def refreshed(state: Reviewing, texts: Iterable[SourceText]) -> Reviewing:
         return state
     built = read_again(state, {**state.texts, **new})
     kept = _labels_kept(state.map, built.map)
+    numbers = {label: number for number, label in enumerate(built.map.claims)}
+    now = {number: numbers.get(kept.get(label, "")) for number, label in enumerate(state.map.claims)}
     made = attrs.evolve(
         state,
         built=built,
         trying={kept[label]: one for label, one in state.trying.items() if label in kept},
-        done=() if state.home in new else _without(state.done, new),
-        undone=() if state.home in new else _without(state.undone, new),
+        done=() if state.home in new else _without(state.done, new, now),
+        undone=() if state.home in new else _without(state.undone, new, now),
         argument=Argument(built.map),
         known=None,
         worked_out=None,
@@ -195,8 +197,8 @@ def _carried_out(
     back = tuple(edit for name, old, new in wanted if (edit := difference(name, new, old)))
     if not forward:
         return Done(state, says, ())
-    number = state.argument.numbers.get(about, 0)
-    made = _with(state, forward, claim=number if about in state.argument.numbers else None)
+    number = state.argument.numbers.get(about)
+    made = _with(state, forward, claim=number)
     step = Step(says, forward, back, number)
     return Done(attrs.evolve(made, done=(*state.done, step), undone=()), says, forward, told)
 
@@ -246,11 +248,14 @@ def _labels_kept(old: ArgumentMap, new: ArgumentMap) -> dict[str, str]:
     return found
 
 
-def _without(steps: Iterable[Step], files: Mapping[str, SourceText]) -> tuple[Step, ...]:
-    """The steps without their edits of these files."""
+def _without(
+    steps: Iterable[Step], files: Mapping[str, SourceText], numbers: Mapping[int, int | None]
+) -> tuple[Step, ...]:
+    """The steps without their edits of these files; `numbers` are those of the claims by what they were."""
     left = (
         attrs.evolve(
             step,
+            claim=None if step.claim is None else numbers.get(step.claim),
             forward=tuple(edit for edit in step.forward if edit.span.file not in files),
             back=tuple(edit for edit in step.back if edit.span.file not in files),
         )

@@ -40,8 +40,8 @@ class Step:
     says: str
     forward: tuple[TextEdit, ...]
     back: tuple[TextEdit, ...]
-    claim: int
-    """The number in the map of the claim that it was about."""
+    claim: int | None
+    """The number in the map of the claim that it was about; None where there is no such claim any longer."""
 
 
 @attrs.frozen(eq=False, repr=False)
