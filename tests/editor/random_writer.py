@@ -12,7 +12,10 @@ from argmap.source.edits import TextEdit
 from argmap.source.spans import Span
 
 WRITTEN = ["a", " ", "#", "because ", "漢", "👨\u200d👩\u200d👧", "\t", "{likely}", "\u2028", "e\u0301"]
-PASTED = ["one\ntwo\nthree", "a\r\nb", "x\ry", "\n", "\r", "\r\n", "thesis t: T\n  because a: A\n" * 9]
+PASTED = [
+    *("one\ntwo\nthree", "a\r\nb", "x\ry", "\n", "\r", "\r\n", "thesis t: T\n  because a: A\n" * 9),
+    "\nclaim wings: Birds have wings\n  becuase feathers: They have feathers\n  but @wing\nclaim @feathers\n",
+]
 LINE_KEYS = {
     "indent_branch": branch_keys.indented,
     "dedent_branch": branch_keys.dedented,

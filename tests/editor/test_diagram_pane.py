@@ -1,6 +1,7 @@
 """The diagram pane, as a reader uses it."""
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable, Iterable
 
 import pytest
@@ -267,6 +268,28 @@ def test_of_many_edits_in_a_row_the_last_is_shown() -> None:
             await drawn(pilot)
 
     play(script)
+
+
+def test_what_a_key_has_changed_is_painted_before_the_diagram_is_drawn(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    order: list[str] = []
+
+    def drawing(*given: object, **more: object) -> object:
+        order.append("drawn")
+        return draw(*given, **more)  # type: ignore[arg-type]
+
+    async def script(pilot: Pilot[None], diagram: Diagram) -> None:
+        order.clear()
+        diagram.show(map_of("thesis t: Another\n"))
+        time.sleep(0.05)  # as a key does that takes its time
+        order.append("key done")
+        while "Another" not in screen(diagram):
+            await drawn(pilot)
+
+    monkeypatch.setattr("argmap.editor.diagram.widget.draw", drawing)
+    play(script)
+    assert order == ["key done", "drawn"]
 
 
 def test_an_empty_map_says_how_to_begin() -> None:
