@@ -46,6 +46,7 @@ EVERYWHERE = (
         ("previous-problem", "Previous problem", "shift+f8"),
         ("definition", "To where this is defined", "f12"),
         ("references", "To where this is used", "shift+f12"),
+        ("go-back", "Back to where you were", "alt+o"),
         ("go-to-claim", "To a claim by its label or text", "ctrl+t"),
         ("go-to-line", "To a line by its number", "ctrl+g"),
         ("find", "Find", "ctrl+f"),
@@ -76,7 +77,7 @@ TEXT = (
         (
             "toggle-comment",
             "Make a comment of it, or undo that",
-            "ctrl+underscore,ctrl+slash,alt+semicolon",
+            "ctrl+underscore,ctrl+slash,alt+h",
             "",
         ),
         ("duplicate-lines", "Duplicate the line", "ctrl+d", ""),

@@ -17,9 +17,9 @@ from argmap.editor.action import Action, Place
 from argmap.editor.actions import ACTIONS
 from argmap.editor.asking import Asking
 from argmap.editor.bindings import app_bindings
+from argmap.editor.going import Going
 from argmap.editor.handling import Handling
 from argmap.editor.help.welcome import BEGINNING
-from argmap.editor.keeping import Keeping
 from argmap.editor.map_screen import MapScreen
 from argmap.editor.panes import SIDE_PANES, Pane
 from argmap.editor.review_files import ReviewWish
@@ -27,6 +27,7 @@ from argmap.editor.reviewing import Reviewing
 from argmap.editor.settings import Settings
 from argmap.editor.terminal_keys import take_alt_with_digits
 from argmap.editor.themes import THEMES
+from argmap.editor.trail import Trail
 from argmap.editor.writing import Writing
 from argmap.source.cells import printable
 from argmap.source.edits import TextEdit
@@ -50,8 +51,11 @@ _PANES: dict[Pane, Place] = {
 }
 
 
-class EditorApp(Keeping, Asking, Reviewing, Handling, inherit_bindings=False):
-    """Edits one map. The exit status is 0, or 128 and the number of the signal that ended it."""
+class EditorApp(Going, Asking, Reviewing, Handling, inherit_bindings=False):
+    """Edits one map. The exit status is 0, or 128 and the number of the signal that ended it.
+
+    It begins where the file was left last, or where the `trail` leads.
+    """
 
     ENABLE_COMMAND_PALETTE = False  # ours is opened by an action of the table
     TITLE = "argmap"
@@ -79,8 +83,10 @@ class EditorApp(Keeping, Asking, Reviewing, Handling, inherit_bindings=False):
         wish: ReviewWish | None = None,
         said: tuple[str, ...] = (),
         state_folder: Path | None = None,
+        trail: Trail | None = None,
     ) -> None:
         super().__init__()
+        self.trail = trail or Trail()
         self.opens_exports = settings.open_exports
         self._begins_reviewing = wish is not None
         self.wish = wish or (ReviewWish(settings.reader) if settings.reader else None)
@@ -111,7 +117,11 @@ class EditorApp(Keeping, Asking, Reviewing, Handling, inherit_bindings=False):
         writing.welcome.keymap = settings.keys
         self._session = self.recall_session()
         self.map_screen = MapScreen(
-            self.desk, writing, session=self._session, begins_reviewing=self._begins_reviewing
+            self.desk,
+            writing,
+            session=self._session,
+            at=self.trail.at,
+            begins_reviewing=self._begins_reviewing,
         )
         self.map_screen.keymap = settings.keys
 
@@ -153,6 +163,7 @@ class EditorApp(Keeping, Asking, Reviewing, Handling, inherit_bindings=False):
         self.map_screen.side.outline.begin_folded(self._session.folds)
         for sentence in self._said:
             self.say(sentence)
+        self.tell_the_way_back()
         self.desk.begin()
         self.offer_recovery(self._opened)
         self.follow_files()

@@ -1,5 +1,6 @@
 """What the editor answers about a place in the text, and the changes that it makes there."""
 
+import os
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,6 @@ from argmap.editor.desk_app import DeskApp
 from argmap.editor.dialogs.picker import Picker, Row
 from argmap.editor.dialogs.prompt import Prompt
 from argmap.editor.dialogs.viewer import Viewer
-from argmap.editor.map_screen import MapScreen
 from argmap.editor.outline import messages as outline
 from argmap.edits.change import Change, Refused
 from argmap.source.cells import printable
@@ -56,7 +56,13 @@ class Asking(DeskApp):
         if span is None:
             self.say("there is no name here that is defined somewhere")
         else:
-            self.map_screen.go_to(span)
+            self._go_to(span)
+
+    def _go_to(self, span: Span) -> None:
+        """To a place from which there is a way back; another file is left behind when that is settled."""
+        if os.path.normpath(span.file) == os.path.normpath(self.desk.path):
+            self.trail.leave(self.here)
+        self.map_screen.go_to(span)
 
     @work(exclusive=True, group="asking")
     async def action_references(self) -> None:
@@ -70,19 +76,7 @@ class Asking(DeskApp):
         name = printable(uses[0].name)
         chosen = await self.push_screen_wait(Picker(f"{name} is written in {len(uses)} places", rows))
         if chosen is not None:
-            self.map_screen.go_to(uses[chosen].span)
-
-    @on(MapScreen.SourceWanted)
-    def _elsewhere(self, event: MapScreen.SourceWanted) -> None:
-        texts = self.texts()
-        source = texts.get(event.span.file)
-        if source is None:
-            self.say(f"this is in {event.span.file}, which cannot be read")
-            return
-        line, _ = source.position(event.span.start)
-        lines = source.text.splitlines()
-        shown = "\n".join(lines[max(line - 4, 0) : line + 20])
-        self.push_screen(Viewer(f"{event.span.file}, from line {max(line - 3, 1)}", shown))
+            self._go_to(uses[chosen].span)
 
     def action_next_problem(self) -> None:
         """To the next problem."""
@@ -98,7 +92,7 @@ class Asking(DeskApp):
         """To a claim by its label."""
         span = self.desk.span_of(label)
         if span is not None:
-            self.map_screen.go_to(span)
+            self._go_to(span)
             self.map_screen.select(label)
 
     # Asking

@@ -3,16 +3,20 @@
 import asyncio
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from textual.app import App
 from textual.binding import Binding
 
 from argmap.editor.map_screen import MapScreen
 from argmap.editor.status import StatusLine
+from argmap.editor.trail import Stop, Trail
 from argmap.source.cells import printable
 from argmap.source.text import SourceText
 from argmap.workspace.desk import Desk
+
+if TYPE_CHECKING:
+    from argmap.editor.review_files import ReviewWish
 
 _TOLD_FOR = 5.0
 """Seconds for which a short sentence is shown."""
@@ -29,6 +33,9 @@ class DeskApp(App[int]):
 
     desk: Desk
     map_screen: MapScreen
+    trail: Trail
+    wish: "ReviewWish | None" = None
+    """Whose review it is, once that is known."""
     state_folder: Path | None = None
     """Where recovery files and sessions are kept; the platform's place when None."""
 
@@ -37,6 +44,12 @@ class DeskApp(App[int]):
         writing = self.map_screen.writing
         if writing.unsettled:
             self.desk.become(writing.take_over(), cursor=writing.area.cursor_location)
+
+    @property
+    def here(self) -> Stop:
+        """The place of the cursor."""
+        wish = self.wish if self.map_screen.reviewing else None
+        return Stop(self.desk.path, self.map_screen.writing.at, wish)
 
     def tell_title(self) -> None:
         """Say on the screen what file this is, and whether it is saved."""

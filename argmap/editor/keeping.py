@@ -15,6 +15,7 @@ from argmap.editor.dialogs import questions
 from argmap.editor.exporting import Exporting
 from argmap.editor.recovering import Recovering
 from argmap.editor.settling import Settling, Unsaved
+from argmap.editor.trail import Stop
 from argmap.source.cells import printable
 from argmap.source.edits import TextEdit
 from argmap.source.files import UnreadableFile, read_text
@@ -48,6 +49,8 @@ class Keeping(Exporting, Settling, Recovering):
         super().__init__()
         self._watch = Watch()
         self._ended = False
+        self.goes_on_to: Stop | None = None
+        """Where its writer goes when the file is left for another one."""
 
     @property
     def is_open(self) -> bool:
@@ -61,20 +64,23 @@ class Keeping(Exporting, Settling, Recovering):
         self._save()
 
     @work(exclusive=True, group="saving")
-    async def _save(self, *, quit: bool = False) -> None:
+    async def _save(self) -> None:
+        if await self._map_is_saved():
+            await self.save_more()
+
+    async def _map_is_saved(self, *, quietly: bool = False) -> bool:
+        """Save the map, asking what to do where it cannot be; whether that went well."""
         self.take_text_over()
         if self.desk.modified:
             outcome: Outcome | None = self.desk.save()
             if isinstance(outcome, Refused):
                 outcome = await self.settle(outcome, self._unsaved_text)
             if not isinstance(outcome, Saved):
-                return
+                return False
             self._saved(outcome)
-        elif not quit and not self.unsaved_names():
+        elif not quietly and not self.unsaved_names():
             self.notify("everything is saved", timeout=2)
-        if await self.save_more() and quit:
-            await self.finish_exports()
-            self._end(0)
+        return True
 
     def _saved(self, outcome: Saved) -> None:
         if Path(outcome.path) == Path(self.desk.path):
@@ -216,22 +222,26 @@ class Keeping(Exporting, Settling, Recovering):
 
     async def action_quit(self) -> None:
         """End, after asking what to do with what is not saved."""
-        self._leave()
+        self._quit()
 
     @work(exclusive=True, group="saving")
-    async def _leave(self) -> None:
+    async def _quit(self) -> None:
+        await self.leave()
+
+    async def leave(self, *, to: Stop | None = None) -> None:
+        """End the work on the file, after asking what to do with what is not saved; `to` go on elsewhere."""
         self.take_text_over()
-        if not self.desk.modified and self.try_to_save_more():
-            await self.finish_exports()
-            self._end(0)
-            return
-        names = " and ".join(printable(name) for name in self.unsaved_names())
-        answer = await self.push_screen_wait(questions.unsaved(names))
-        if answer == questions.SAVE:
-            self._save(quit=True)
-        elif answer == questions.DISCARD:
-            await self.finish_exports()
-            self._end(0)
+        if self.desk.modified or not self.try_to_save_more():
+            names = " and ".join(printable(name) for name in self.unsaved_names())
+            answer = await self.push_screen_wait(questions.unsaved(names, going_on=to is not None))
+            if answer == questions.SAVE:
+                if not (await self._map_is_saved(quietly=True) and await self.save_more()):
+                    return
+            elif answer != questions.DISCARD:
+                return
+        await self.finish_exports()
+        self.goes_on_to = to
+        self._end(0)
 
     def _end(self, status: int, *, keep: bool = False) -> None:
         self.close_desk(keep=keep)

@@ -129,6 +129,8 @@ def is_sent(key: str) -> bool:
         return True
     if base == "enter":
         return not modifiers
+    if modifiers == ["alt"] and len(base) > 1 and base in _character_names():
+        return False  # Textual takes Escape and such a character for the character alone
     if "ctrl" in modifiers and (len(base) == 1 or base not in _NAMED):
         return is_plain(key)
     return True

@@ -76,10 +76,17 @@ class MapScreen(Screen[None]):
     AUTO_FOCUS = ""  # the pane that is begun with takes the keys, and no key goes to another one before
 
     def __init__(
-        self, desk: Desk, writing: Writing, *, session: Session, begins_reviewing: bool = False
+        self,
+        desk: Desk,
+        writing: Writing,
+        *,
+        session: Session,
+        at: int | None = None,
+        begins_reviewing: bool = False,
     ) -> None:
         super().__init__(classes="-text -review" if begins_reviewing else "-text")
         self._session = session
+        self._at = at
         self._desk = desk
         self.writing = writing
         self.keymap = USUAL
@@ -123,10 +130,15 @@ class MapScreen(Screen[None]):
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
-        """The text takes the keys, or the review; the cursor is where it was left."""
+        """The text takes the keys, or the review; the cursor is where it was left, or at the offset `at`."""
         area = self.writing.area
-        area.move_cursor(area.document.clamped(self._session.cursor))
-        self.call_after_refresh(area.scroll_to, y=self._session.scroll[1], animate=False)
+        if self._at is None:
+            area.move_cursor(area.document.clamped(self._session.cursor))
+            self.call_after_refresh(area.scroll_to, y=self._session.scroll[1], animate=False)
+        else:
+            # At once, for what is typed before the screen is drawn; and into view, once it has its size.
+            area.move_cursor(area.document.location(min(self._at, area.document.length)))
+            self.call_after_refresh(area.scroll_cursor_visible, center=True)
         self.writing.welcome.offer()
         self.go_to_pane("text")
         self.tell_place()

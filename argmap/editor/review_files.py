@@ -35,9 +35,6 @@ class ReviewWish:
 class ReviewFiles(Settling, Recovering):
     """The part of the app that keeps reviews."""
 
-    wish: ReviewWish | None = None
-    """Whose review it is, once that is known."""
-
     def __init__(self) -> None:
         super().__init__()
         self.review: OpenReview | None = None

@@ -72,11 +72,16 @@ class Desk:
         self._newest: Analysis | None = None
         self._told = threading.Condition()
         self._background: Background | None = None
+        self._begun = False
 
     def begin(self) -> None:
         """Begin to keep the text, and to ask what it means: not before it is shown, which comes first."""
         _ = self.recovery
-        self.ask_again()
+        self._begin_asking()
+
+    def _begin_asking(self) -> None:
+        if not self._begun:
+            self.ask_again()
 
     @cached_property
     def recovery(self) -> "Recovery":
@@ -127,6 +132,7 @@ class Desk:
             return
         from argmap.workspace.analysis import Inquiry
 
+        self._begun = True
         self.recovery.change(text, cursor)
         self._asked.submit(Inquiry(self.document.version))
 
@@ -134,6 +140,7 @@ class Desk:
         """Ask what the text means once more, as when a file that it names has changed."""
         from argmap.workspace.analysis import Inquiry
 
+        self._begun = True
         self._asked.submit_at_once(Inquiry(self.document.version))
 
     # How it is kept
@@ -232,6 +239,7 @@ class Desk:
     def _waited_for(self, enough: "Callable[[Analysis], bool]", seconds: float) -> "Analysis":
         """What is known about the text once that is enough, or when the time is over."""
         version = self.document.version
+        self._begin_asking()
         self._asked.hurry()
 
         def is_enough() -> bool:

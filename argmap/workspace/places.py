@@ -64,10 +64,15 @@ def place_at(index: Index, file: str, offset: int) -> Place | None:
 
 
 def definition(index: Index, file: str, offset: int) -> Span | None:
-    """Where what stands at an offset is defined; for a text that the line is about, its own claim."""
-    place = place_at(index, file, offset)
+    """Where what stands at an offset is defined; for a text that the line is about, its own claim.
+
+    In the indentation it is what stands at the line's beginning; at a keyword that names a file, that file.
+    """
+    place = place_at(index, file, _after_indentation(index, file, offset))
     if place is None:
         return None
+    if place.kind == "keyword" and place.about is None:
+        place = place_at(index, file, place.span.stop + 1) or place
     if place.kind == "file":
         return _file(index, file, place.name)
     if place.kind == "source":
@@ -75,6 +80,16 @@ def definition(index: Index, file: str, offset: int) -> Span | None:
     if place.kind in {"claim", "reader"}:
         return _defined(index, place)
     return span_of(index, place.about) if place.about and place.kind in {"text", "keyword"} else None
+
+
+def _after_indentation(index: Index, file: str, offset: int) -> int:
+    placed = index.block_at(file, offset)
+    at = offset - placed.start if placed else 0
+    if placed is None or placed.text[placed.text.rfind("\n", 0, at) + 1 : at].strip(BLANKS):
+        return offset
+    while placed.text[at : at + 1] and placed.text[at] in BLANKS:
+        at += 1
+    return placed.start + at
 
 
 def references(index: Index, file: str, offset: int) -> tuple[Use, ...]:

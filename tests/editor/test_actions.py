@@ -7,6 +7,8 @@ from importlib.util import find_spec
 from itertools import chain
 
 import pytest
+from textual import events
+from textual._xterm_parser import XTermParser
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingsMap
 
@@ -17,6 +19,7 @@ from argmap.editor.key_names import is_plain, is_sent
 from argmap.editor.keymap import USUAL, usual_keys
 from argmap.editor.palette import listed_actions
 from argmap.editor.settings import settings_of
+from argmap.editor.terminal_keys import take_alt_with_digits
 from argmap.editor.text_area import MapTextArea
 
 WIDGETS: list[tuple[Place, str, str]] = [
@@ -51,6 +54,23 @@ def by_command(bindings: Iterable[Binding]) -> dict[str, set[str]]:
 
 def of_place(place: Place) -> dict[str, set[str]]:
     return {action.command: set(usual_keys(action)) for action in actions_in(place)}
+
+
+ALT = [key for action in ACTIONS for key in usual_keys(action) if key.startswith("alt+") and len(key) == 5]
+
+
+_AS_WITH_CTRL = {"alt+b", "alt+f"}
+"""What Textual takes for ctrl and an arrow, which does the same."""
+
+
+@pytest.mark.parametrize("key", sorted({*ALT, "alt+semicolon", "alt+comma"} - _AS_WITH_CTRL))
+def test_what_a_terminal_sends_for_alt_and_a_character_is_that_key_or_no_action_has_it(key: str) -> None:
+    take_alt_with_digits()
+    character = {"alt+semicolon": ";", "alt+comma": ","}.get(key, key[-1])
+    parser = XTermParser()
+    sent = [*parser.feed(f"\x1b{character}"), *parser.feed("")]
+    assert ([event.key for event in sent if isinstance(event, events.Key)] == [key]) == is_sent(key)
+    assert is_sent(key) or not any(key in usual_keys(action) for action in ACTIONS)
 
 
 @pytest.mark.parametrize(("place", "module", "name"), WIDGETS)

@@ -83,6 +83,16 @@ def test_what_was_never_waited_for_is_worked_out_when_it_is_asked(room: Room) ->
     assert (place.kind, place.name) == ("claim", "west")
 
 
+def test_who_asks_before_the_desk_has_begun_is_answered(tmp_path: Path) -> None:
+    path = tmp_path / "debate.argmap"
+    path.write_text(TEXT, encoding="utf-8")
+    desk = Desk(open_for_editing(path), deliver=lambda _: None, state_folder=tmp_path / "state")
+    try:
+        assert desk.definition(TEXT.index("@west") + 1) is not None
+    finally:
+        desk.close(keep=False)
+
+
 def test_a_claim_is_renamed_in_the_text_and_in_the_review_beside_it(room: Room) -> None:
     review = room.folder / "debate.ana.review.argmap"
     review.write_text("include debate.argmap\nreview ana\n  accept @west\n", encoding="utf-8")

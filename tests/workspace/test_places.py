@@ -67,6 +67,22 @@ def test_a_reference_leads_to_its_definition():
     assert text_of(found, definition(found.index, FILE, offset)) == "arms"
 
 
+@pytest.mark.parametrize("line", ["|  because @a", "  |because @a", "  bec|ause @a", "  because @a|"])
+def test_a_line_with_a_reference_leads_to_its_definition_from_its_beginning_on(line):
+    found, offset = at(f"thesis t: T\n{line}\nclaim a: A\n")
+    assert text_of(found, definition(found.index, FILE, offset)).removeprefix("claim ") in {"a", "a: A"}
+
+
+@pytest.mark.parametrize("place", ["include", "parts"])
+def test_a_line_that_includes_a_file_leads_to_it(place, tmp_path):
+    main, part = tmp_path / "main.argmap", tmp_path / "parts.argmap"
+    main.write_text("include parts.argmap\n", encoding="utf-8")
+    part.write_text("thesis t: T\n", encoding="utf-8")
+    found = known_file(main)
+    offset = main.read_text(encoding="utf-8").index(place) + 1
+    assert definition(found.index, str(main), offset).file == str(part)
+
+
 def test_a_citation_leads_to_its_source():
     found, offset = in_debate("@edm")
     assert text_of(found, definition(found.index, FILE, offset)) == "edm"

@@ -15,15 +15,16 @@ RECOVER: Final = "recover"
 OPEN: Final = "open"
 
 
-def unsaved(name: str) -> Question:
-    """Before the editor is left with changes: `SAVE`, `DISCARD` or `STAY`."""
+def unsaved(name: str, *, going_on: bool = False) -> Question:
+    """Before a file is left with changes: `SAVE`, `DISCARD` or `STAY`. `going_on` is to another file."""
+    then = "go on" if going_on else "quit"
     return Question(
-        "Save before quitting?",
+        "Save before going to another file?" if going_on else "Save before quitting?",
         f"What you changed in {name} is not saved.",
         choices=(
-            Choice(SAVE, "s", "Save and quit"),
+            Choice(SAVE, "s", f"Save and {then}"),
             Choice(STAY, "b", "Back to the text"),
-            Choice(DISCARD, "d", "Discard the changes and quit"),
+            Choice(DISCARD, "d", f"Discard the changes and {then}"),
         ),
     )
 

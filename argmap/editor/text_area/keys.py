@@ -53,7 +53,7 @@ BINDINGS: Final[list[BindingType]] = [
     _key("shift+tab", "dedent_branch", "Dedent the branch"),
     _key("alt+up", "move_branch_up", "Move the branch up"),
     _key("alt+down", "move_branch_down", "Move the branch down"),
-    _key("ctrl+underscore,ctrl+slash,alt+semicolon", "toggle_comment", "Comment"),
+    _key("ctrl+underscore,ctrl+slash,alt+h", "toggle_comment", "Comment"),
     _key("f8", "next_problem", "Next problem"),
     _key("shift+f8", "previous_problem", "Previous problem"),
 ]
