@@ -22,9 +22,15 @@ def serve_options(command: _Command) -> _Command:
     )(command)
 
 
-def open_screen(run: Callable[[], int], command: Sequence[str], *, served: bool, port: int | None) -> int:
-    """Run what fills the terminal, or serve it; the exit status. Raises `Failure` and UsageError."""
+def open_screen(
+    run: Callable[[], int], command: Sequence[str], *, file: str, served: bool, port: int | None
+) -> int:
+    """Run what fills the terminal, or serve it; the exit status. Raises `Failure` and UsageError.
+
+    `command` does the same in a browser, with the same `file`: what cannot be edited is not served either.
+    """
     if served:
+        _refuse_unreadable(file)
         return _serve(command, port or 0)
     if port is not None:
         raise click.UsageError("--port counts with --serve only")
@@ -35,6 +41,17 @@ def open_screen(run: Callable[[], int], command: Sequence[str], *, served: bool,
         os.environ.pop("COLUMNS", None)
         os.environ.pop("LINES", None)
     return run()
+
+
+def _refuse_unreadable(file: str) -> None:
+    """Say here what is wrong with a file, and not on a page that somebody has to open first."""
+    from argmap.source.files import UnreadableFile
+    from argmap.workspace.opening import open_for_editing
+
+    try:
+        open_for_editing(file)
+    except UnreadableFile as problem:
+        raise Failure(str(problem)) from problem
 
 
 def _need_a_terminal() -> None:

@@ -87,6 +87,19 @@ def test_what_is_no_text_file_is_not_opened(tmp_path: Path, make, word: str) -> 
     assert_refused(started(tmp_path, "edit", "debate.argmap"), "debate.argmap", word)
 
 
+@pytest.mark.parametrize("command", [("edit",), ("review", "--as", "ana")], ids=["edit", "review"])
+@pytest.mark.parametrize(("make", "word"), [(_folder, "is a folder"), (_binary, "binary file")])
+def test_what_cannot_be_opened_is_not_served(tmp_path: Path, command, make, word: str) -> None:
+    make(tmp_path / "debate.argmap")
+    told = started(tmp_path, *command, "debate.argmap", "--serve", terminal=False)
+    assert_refused(told, "debate.argmap", word)
+
+
+def test_a_folder_of_maps_is_not_served_as_one(tmp_path: Path) -> None:
+    (tmp_path / "maps").mkdir()
+    assert_refused(started(tmp_path, "edit", "maps", "--serve", terminal=False), "maps", "is a folder")
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_an_unreadable_file_is_not_opened(tmp_path: Path) -> None:
     (tmp_path / "debate.argmap").touch(mode=0o000)

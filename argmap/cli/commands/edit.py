@@ -37,4 +37,4 @@ def command(ctx: click.Context, file: str, *, served: bool, port: int | None) ->
         except UnreadableFile as problem:
             raise Failure(str(problem)) from problem
 
-    ctx.exit(open_screen(run, ["edit", file], served=served, port=port))
+    ctx.exit(open_screen(run, ["edit", file], file=file, served=served, port=port))

@@ -49,7 +49,7 @@ def command(
             raise Failure(str(problem)) from problem
 
     asked = ["review", file, "--as", name, *(["--in-place"] if in_place else [])]
-    ctx.exit(open_screen(run, asked, served=served, port=port))
+    ctx.exit(open_screen(run, asked, file=file, served=served, port=port))
 
 
 def _usual_name() -> str:
