@@ -46,6 +46,7 @@ class Side(Vertical):
     DEFAULT_CSS = """
     Side { width: 1fr; height: 1fr; }
     Side Tabs { height: 2; }
+    Side Tab { color: $foreground-muted; }
     Side.-keys Tab.-active {
         background: $block-cursor-background; color: $block-cursor-foreground; text-style: bold;
     }

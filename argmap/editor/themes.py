@@ -8,6 +8,12 @@ from typing import Final
 
 from textual.theme import BUILTIN_THEMES, Theme
 
+_INKS: Final = (
+    "foreground-muted",
+    *(f"text-{name}" for name in ("primary", "secondary", "accent", "warning", "error", "success")),
+)
+"""The variables that text gets its colour from, but for the foreground itself."""
+
 DARK: Final = Theme(
     name="dark",
     primary="#2f6fb5",
@@ -87,7 +93,16 @@ TERMINAL: Final = Theme(
     dark=True,
     variables={
         **BUILTIN_THEMES["ansi-dark"].variables,
-        # Whether the terminal is dark or light only it knows: what is chosen has both of its colours given.
+        # Whether the terminal is dark or light only it knows, and none of its colours can be read on both:
+        # blue vanishes on black, yellow and cyan on white. So text has the terminal's own ink, and what inks
+        # tell elsewhere is told by weight, slant, lines and signs; what is chosen has both colours given.
+        **dict.fromkeys(_INKS, "ansi_default"),
+        "scrollbar": "ansi_blue",
+        "scrollbar-background": "ansi_default",
+        "scrollbar-background-hover": "ansi_default",
+        "scrollbar-background-active": "ansi_default",
+        "scrollbar-corner-color": "ansi_default",
+        "footer-key-foreground": "ansi_default",
         "block-cursor-foreground": "ansi_bright_white",
         "block-cursor-background": "ansi_blue",
         "block-cursor-text-style": "bold",
@@ -99,7 +114,6 @@ TERMINAL: Final = Theme(
         "input-cursor-text-style": "reverse",
         "border": "ansi_blue",
         "border-blurred": "ansi_bright_black",
-        "foreground-muted": "ansi_default",
     },
 )
 

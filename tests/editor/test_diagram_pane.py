@@ -117,6 +117,19 @@ def test_a_card_and_its_first_reason_fit_the_pane_side_by_side(cells: int) -> No
     play(script, map_of(LONG), size=(cells, 24))
 
 
+def test_what_one_begins_with_stands_where_its_reasons_are_seen() -> None:
+    reasons = "".join(f"  because r{number}: Reason {number}\n" for number in range(20))
+    second = "thesis t: T\n  because a: A\n  because b: B\n  because c: C\n"
+
+    async def script(pilot: Pilot[None], diagram: Diagram) -> None:
+        assert diagram.chart is not None
+        assert diagram.selected == "t"
+        assert diagram.chart.boxes["t"].y > diagram.size.height
+        assert all(is_in_view(diagram, label) for label in "tabc")
+
+    play(script, map_of(f"claim o: O\n{reasons}{second}"), size=(80, 20))
+
+
 def test_in_a_pane_for_one_card_the_selected_one_is_seen_whole() -> None:
     async def script(pilot: Pilot[None], diagram: Diagram) -> None:
         assert is_in_view(diagram, "partnership")

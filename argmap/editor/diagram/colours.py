@@ -47,11 +47,6 @@ Diagram {
         text-style: $block-cursor-text-style;
     }
     &:ansi {
-        & > .diagram--support { color: ansi_blue; }
-        & > .diagram--evidence { color: ansi_green; }
-        & > .diagram--attack { color: ansi_red; }
-        & > .diagram--undercut { color: ansi_magenta; }
-        & > .diagram--answer { color: ansi_cyan; }
         & > .diagram--muted { color: ansi_default; text-style: dim; }
     }
 }

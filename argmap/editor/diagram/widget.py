@@ -248,6 +248,10 @@ class Diagram(ScrollView, can_focus=True):
             # The selected card stays where it is on the screen.
             moved = Offset(after.x - before.x, after.y - before.y)
             self.scroll_to(*(self.scroll_offset + moved), animate=False, immediate=True)
+        elif after:
+            # Most of what bears on the first card stands below it.
+            top = max(after.y - max(self.size.height - after.height, 0) // 4, 0)
+            self.scroll_to(self.scroll_offset.x, top, animate=False, force=True, immediate=True)
         self._keep_in_view()
         self.refresh()
         self.post_message(self.Drawn(self))

@@ -29,6 +29,7 @@ class Dialog(ModalScreen[Result | None], Generic[Result]):
         & .dialog-scroll { height: auto; max-height: 50vh; scrollbar-size-vertical: 1; }
         & .dialog-hint { width: 1fr; height: auto; margin-top: 1; color: $foreground-muted; }
         & .dialog-message { width: 1fr; height: auto; color: $text-error; }
+        & Input > .input--placeholder { color: $foreground-muted; }
         & OptionList {
             height: auto; background: $surface; border: none; padding: 0; scrollbar-size-vertical: 1;
             &:focus { border: none; background-tint: transparent; }

@@ -23,7 +23,7 @@ _MOST = 300
 
 @attrs.frozen
 class Row:
-    """What can be chosen: its words, and in a second colour more about it."""
+    """What can be chosen: its words, and slanted behind them more about it."""
 
     text: str
     detail: str = ""
@@ -118,4 +118,4 @@ def _shown(row: Row) -> Content:
     text = Content(printable(row.text))
     if not row.detail:
         return text
-    return Content.assemble(text, "  ", (printable(row.detail), "dim"))
+    return Content.assemble(text, "  ", (printable(row.detail), "italic"))

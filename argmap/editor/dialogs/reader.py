@@ -50,8 +50,6 @@ class Reader(ScrollView, can_focus=True):
         & .reader--added { color: $text-success; }
         & .reader--removed { color: $text-error; }
         &:ansi { background: ansi_default; color: ansi_default; }
-        &:ansi .reader--added { color: ansi_green; }
-        &:ansi .reader--removed { color: ansi_red; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

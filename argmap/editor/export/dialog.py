@@ -37,6 +37,7 @@ class ExportDialog(Dialog[Export]):
         &.-small #export-to Label { width: 5; }
         &.-small #export-buttons { display: none; }
         &:ansi Input { background: ansi_default; text-style: underline; }
+        &:ansi #export-do { color: ansi_default; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

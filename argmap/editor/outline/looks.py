@@ -21,20 +21,9 @@ Outline {
     & > .outline--changed { color: $text-warning; text-style: bold reverse; }
     & > .outline--cut { color: $foreground 75%; text-style: italic; }
     &:ansi {
-        & > .outline--support { color: ansi_blue; }
-        & > .outline--evidence { color: ansi_green; }
-        & > .outline--attack { color: ansi_red; }
-        & > .outline--undercut { color: ansi_magenta; }
-        & > .outline--answer { color: ansi_cyan; }
-        & > .outline--stands { color: ansi_green; }
-        & > .outline--falls { color: ansi_red; }
-        & > .outline--open { color: ansi_yellow; }
-        & > .outline--label { color: ansi_cyan; }
-        & > .outline--fallen-label { color: ansi_cyan; }
         & > .outline--guide { color: ansi_default; }
         & > .outline--muted { color: ansi_default; text-style: dim; }
         & > .outline--again { color: ansi_default; text-style: dim italic; }
-        & > .outline--changed { color: ansi_yellow; }
         & > .outline--cut { color: ansi_default; text-style: dim italic; }
     }
     & #outline-filter {

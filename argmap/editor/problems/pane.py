@@ -35,11 +35,7 @@ class Problems(RowPane):
         & > .problems--advice { color: $foreground 75%; }
         & > .problems--fix { color: $text-success; }
         &:ansi {
-            & > .problems--error { color: ansi_red; }
-            & > .problems--warning { color: ansi_yellow; }
-            & > .problems--hint { color: ansi_blue; }
             & > .problems--advice { color: ansi_default; text-style: dim; }
-            & > .problems--fix { color: ansi_green; }
         }
         & #problems-count, & #problems-failure { height: auto; padding: 0 1; }
         & #problems-count {

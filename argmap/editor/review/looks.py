@@ -52,22 +52,9 @@ CSS: Final = """
         text-style: $block-cursor-text-style;
     }
     &:ansi {
-        & .review--head { color: ansi_cyan; }
-        & .review--label { color: ansi_cyan; }
         & .review--strong { color: ansi_default; }
         & .review--muted { color: ansi_default; }
         & .review--key { color: ansi_default; }
-        & .review--stands { color: ansi_green; }
-        & .review--falls { color: ansi_red; }
-        & .review--open { color: ansi_yellow; }
-        & .review--changed { color: ansi_yellow; }
-        & .review--supports { color: ansi_blue; }
-        & .review--attacks { color: ansi_red; }
-        & .review--accept { color: ansi_green; }
-        & .review--reject { color: ansi_red; }
-        & .review--doubt { color: ansi_yellow; }
-        & .review--ask { color: ansi_blue; }
-        & .review--bar { color: ansi_green; }
         & .review--bar-rest { color: ansi_default; }
         & .review--chosen { color: ansi_default; background: ansi_default; text-style: underline; }
     }
