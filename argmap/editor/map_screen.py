@@ -272,7 +272,8 @@ class MapScreen(Screen[None]):
     def _advice(self, problem: ProblemMark) -> tuple[str, ...]:
         """What to do about a problem, the longest way to say it first."""
         if not problem.fix:
-            return (problem.hint,) if problem.hint else ()
+            first = problem.hint.partition(", or ")[0].partition("; ")[0]
+            return tuple(dict.fromkeys(filter(None, (problem.hint, first))))
         key = self.keymap.shown("fix").partition(" ")[0] or "fix"
         return f"{key}: {problem.fix}", f"{key} fixes it"
 

@@ -41,6 +41,16 @@ async def test_a_problem_without_a_fix_is_told_with_what_to_do(tmp_path: Path) -
 
 
 @session
+async def test_of_two_things_that_could_be_done_the_first_is_told_where_there_is_no_room_for_both(
+    tmp_path: Path,
+) -> None:
+    async with editing(tmp_path, "thesis main: Cycling is good [@met]\n", size=(80, 24)) as seen:
+        await seen.pilot.press("f8")
+        await seen.pilot.pause(0.1)
+        assert bottom_line(seen).startswith("no source has the key met · write `source met: title`  ")
+
+
+@session
 async def test_advice_that_has_no_room_is_left_out_and_the_message_stays(tmp_path: Path) -> None:
     async with editing(tmp_path, TYPO, size=(44, 24)) as seen:
         await seen.pilot.press("f8")

@@ -43,9 +43,9 @@ class Section:
 
 
 _LINES = (
-    Entry("thesis charge: Cars should pay", "what you argue for; @charge names it"),
+    Entry("thesis charge: Cars should pay", "what you argue for, named charge"),
     Entry("  because Jams cost hours [@count]", "a reason, with its source"),
-    Entry("  but It hits commuters {likely}", "an objection, with how likely it is"),
+    Entry("  but It hits commuters {likely}", "an objection, and how likely it is"),
     Entry("source count: Traffic count 2024", "what you cite"),
 )
 _MORE_KEYWORDS = ("and", "since", "unless", "evidence", "assuming", "by", "note")
