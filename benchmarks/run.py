@@ -338,7 +338,7 @@ def outlining() -> list[Row]:
 def using() -> list[Row]:
     """The whole editor: its first screen, keys, what follows them, and memory."""
     from first_paint import first_paint
-    from whole_app import growth_by_edits, key_cost, keys_meanwhile, wait_for_problems
+    from whole_app import growth_by_edits, key_cost, keys_meanwhile, wait_for_problems, waits_at_verdicts
 
     def text(claims: int) -> str:
         return (WORK / f"{content(claims)}.argmap").read_text(encoding="utf-8")
@@ -364,6 +364,16 @@ def using() -> list[Row]:
     keys = keys_meanwhile(text(10_000))
     figures = f"median {statistics.median(keys) * 1000:.0f} ms"
     rows.append(Row("slowest key while 10,000 claims are analysed, to paint, ms", figures, keys[-1] * 1000))
+    waits = waits_at_verdicts(text(10_000))
+    figures = f"median {statistics.median(waits) * 1000:.0f} ms"
+    rows.append(
+        Row(
+            "slowest verdict with the diagram of 10,000 claims open, to paint, ms",
+            figures,
+            waits[-1] * 1000,
+            200,
+        )
+    )
     grown = growth_by_edits(text(10_000), 250)
     rows.append(Row("memory after 500 edits of 10,000 claims, beyond that after 250, MiB", "", grown, 30))
     return rows

@@ -17,6 +17,8 @@ from textual.pilot import Pilot
 
 from argmap.editor.app import EditorApp
 from argmap.editor.panes import SidePane
+from argmap.editor.review.messages import Judge
+from argmap.editor.review_files import ReviewWish
 from argmap.editor.settings import Settings
 from argmap.workspace.opening import open_for_editing
 
@@ -74,14 +76,14 @@ class Used:
 
 
 @asynccontextmanager
-async def using(text: str, pane: SidePane) -> AsyncIterator[Used]:
-    """The editor on a text, with one of its panes beside it."""
+async def using(text: str, pane: SidePane, *, wish: ReviewWish | None = None) -> AsyncIterator[Used]:
+    """The editor on a text, with one of its panes beside it; reviewing where somebody wishes to."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "first-start").touch()
         path = folder / "bench.argmap"
         path.write_text(text, encoding="utf-8")
-        app = EditorApp(open_for_editing(path), Settings(), state_folder=folder)
+        app = EditorApp(open_for_editing(path), Settings(), wish=wish, state_folder=folder)
         app.map_screen.writing.area.cursor_blink = False
         async with app.run_test(size=SIZE) as pilot:
             used = Used(app, pilot)
@@ -154,6 +156,35 @@ async def _keys_meanwhile(used: Used) -> list[float]:
         # A rest after which the analysis is at another of its stages each time.
         await asyncio.sleep(0.16 + number * 0.03)
         taken.append(await used.key("x" if number % 6 else "space"))
+    return taken
+
+
+def waits_at_verdicts(text: str) -> list[float]:
+    """Seconds from a verdict to paint, ascending, of a reader who has the diagram open and never stops.
+
+    Every other verdict comes while what the one before has changed is still being drawn.
+    """
+
+    async def run() -> list[float]:
+        async with using(text, "diagram", wish=ReviewWish("bench")) as used:
+            return sorted(await _waits_at_verdicts(used))
+
+    return asyncio.run(run())
+
+
+async def _waits_at_verdicts(used: Used) -> list[float]:
+    pane, review = used.app.map_screen.review, used.app.review
+    assert review is not None  # the editor was opened for it
+    taken = []
+    for number, label in enumerate(review.state.argument.order[:_KEYS]):
+        await asyncio.sleep(3.0 if number % 2 else 0.3)
+        before = used.app.review
+        begin = time.perf_counter()
+        pane.post_message(Judge(label, "accept" if number % 3 else "reject"))
+        while used.app.review is before:
+            await asyncio.sleep(0.001)
+        await used.painted()
+        taken.append(time.perf_counter() - begin)
     return taken
 
 

@@ -70,7 +70,7 @@ def thesis_above(state: Reviewing, label: str) -> str | None:
         return theses[(theses.index(label) + 1) % len(theses)]
     seen, waiting = {label}, [label]
     for below in waiting:  # grows as it is read
-        for step in state.map.steps_from(below):
+        for step in state.argument.map.steps_from(below):
             target = step.target
             while target not in state.map.claims and target in state.map.inferences:
                 target = state.map.inferences[target].target

@@ -186,8 +186,9 @@ def about(state: Reviewing, label: str) -> ClaimSheet:
     questions = [one for one in state.map.questions.values() if label in one.answers]
     answers = (answer for one in questions for answer in one.answers if answer in state.map.claims)
     rivals = [answer for answer in dict.fromkeys(answers) if answer != label]
-    uses, reasons = state.map.steps_from(label), state.map.reasons(label)
-    objections = state.map.objections(label)
+    argued = state.argument.map  # which knows its steps already, where verdicts alone have changed
+    uses, reasons = argued.steps_from(label), argued.reasons(label)
+    objections = argued.objections(label)
     own = state.verdicts.get(label)
     tried = state.trying.get(label)
     return ClaimSheet(
@@ -235,6 +236,7 @@ class _Sheet:
     def __init__(self, state: Reviewing) -> None:
         self.state = state
         self.map = state.map
+        self.argued = state.argument.map
         self.standings = state.judgement.standings
         self.strengths = state.judgement.strengths
 
@@ -267,7 +269,7 @@ class _Sheet:
                 self.scheme(step),
                 self.notes_on("inference", step.id),
             )
-            waiting += [(cut, depth + 1) for cut in reversed(self.map.undercuts(step.id))]
+            waiting += [(cut, depth + 1) for cut in reversed(self.argued.undercuts(step.id))]
 
     def use(self, step: Inference, label: str) -> Use:
         own = next(premise for premise in step.premises if premise.claim == label)
@@ -281,7 +283,7 @@ class _Sheet:
             _relation(step, own),
             self.mentioned(target.target, ""),
             tuple(self.mentioned(one.claim, _relation(step, one)) for one in step.premises if one is not own),
-            tuple(self.steps(self.map.undercuts(step.id))),
+            tuple(self.steps(self.argued.undercuts(step.id))),
             self.scheme(step),
             self.notes_on("inference", step.id),
         )
