@@ -88,7 +88,7 @@ async def using(text: str, pane: SidePane, *, wish: ReviewWish | None = None) ->
         async with app.run_test(size=SIZE) as pilot:
             used = Used(app, pilot)
             used.go_to_the_middle()
-            await app.is_whole.wait()
+            await app.whole.wait()
             app.map_screen.side.show_pane(pane)
             await used.fresh()
             await asyncio.sleep(0.5)

@@ -148,19 +148,33 @@ class EditorApp(Going, Asking, Reviewing, Handling, inherit_bindings=False):
 
     @work(group="beginning")
     async def _begin(self) -> None:
-        """Show what stands beside the text, and begin to ask what that means.
+        """Show what stands beside the text, and make ready what answers keys.
 
-        Imports are done in a thread, so that keys are answered meanwhile.
+        Imports are done in a thread, so that keys are answered meanwhile; one of them may end the editor.
         """
         keep_keys_live()
         await asyncio.to_thread(late.read, late.BESIDE)
-        if not self.is_open:
-            return
-        await self.map_screen.mount_side()
+        if self.is_open:
+            await self.map_screen.mount_side()
+        if self.is_open:
+            self._begin_beside()
+            await asyncio.to_thread(late.read, late.MORE)
+        if self.is_open:
+            await self.map_screen.mount_review()
+            await self.map_screen.mount(self.exporter)
+        if self.is_open:
+            self.whole.set()
+            if self._begins_reviewing:
+                self.begin_review()
+            self._begin_first_start()
+
+    def _begin_beside(self) -> None:
+        """Bring the panes back as they were left, and begin to ask what the text means."""
+        side = self.map_screen.side
         for pane in SIDE_PANES:
             if pane in self._session.panes:
-                self.map_screen.side.show_pane(pane)
-        self.map_screen.side.outline.begin_folded(self._session.folds)
+                side.show_pane(pane)
+        side.outline.begin_folded(self._session.folds)
         for sentence in self._said:
             self.say(sentence)
         self.tell_the_way_back()
@@ -172,15 +186,6 @@ class EditorApp(Going, Asking, Reviewing, Handling, inherit_bindings=False):
             self._begun = True
             for message in self._early:
                 self.post_message(message)
-        await asyncio.to_thread(late.read, late.MORE)
-        if not self.is_open:
-            return
-        await self.map_screen.mount_review()
-        await self.map_screen.mount(self.exporter)
-        self.is_whole.set()
-        if self._begins_reviewing:
-            self.begin_review()
-        self._begin_first_start()
 
     # Faults of the program
 

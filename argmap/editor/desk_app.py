@@ -68,7 +68,7 @@ class DeskApp(App[int]):
         return False
 
     @cached_property
-    def is_whole(self) -> asyncio.Event:
+    def whole(self) -> asyncio.Event:
         """Set once there is more than the text: the panes, the review and the exporter."""
         return asyncio.Event()
 

@@ -42,7 +42,7 @@ class Exporting(DeskApp):
         """Choose how the map is to be exported, and do so."""
         from argmap.editor.export.dialog import ExportDialog
 
-        await self.is_whole.wait()
+        await self.whole.wait()
         self.take_text_over()
         argument_map = self.desk.now().map
         if argument_map is None:

@@ -31,7 +31,7 @@ class Reviewing(ReviewFiles):
     @work(exclusive=True, group="mode")
     async def action_mode(self) -> None:
         """From writing to reviewing, or back."""
-        await self.is_whole.wait()
+        await self.whole.wait()
         if self.map_screen.reviewing:
             self.map_screen.show_writing()
             self.tell_title()
