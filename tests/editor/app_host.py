@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from textual.pilot import Pilot
+from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from argmap.editor.app import EditorApp
@@ -90,7 +91,12 @@ class Session:
         return False
 
     async def answer(self, text: str) -> None:
-        """Write a line into the dialog that asks for one."""
+        """Write a line into the dialog that asks for one, which may take a moment to come."""
+        for _ in range(100):
+            if isinstance(self.app.screen, ModalScreen):
+                break
+            await self.pilot.pause(0.05)
+        assert isinstance(self.app.screen, ModalScreen)
         field = self.app.screen.query_one(Input)
         field.value = text
         await self.pilot.press("enter")
