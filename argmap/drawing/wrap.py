@@ -24,6 +24,8 @@ _NEVER_LAST = frozenset("（［｛〔〈《「『【〘〖([{‘“«")
 _JOINER = "\u200d"
 _LONGEST_CLUSTER = 64
 _ROUNDS = 3
+_LEAST_LAST = 0.25
+"""Of a line: less of a word alone on its last line looks like a slip."""
 _ROUNDING = 1e-6
 
 
@@ -144,19 +146,24 @@ def _syllables(text: str) -> Iterator[str]:
 
 
 def _cut(text: str, *, width: float, size: float, bold: bool) -> Iterable[str]:
-    """The text in pieces of at most `width`, never inside a cluster."""
+    """The text in pieces of at most `width`, never inside a cluster, the last of them no mere remnant."""
     if _width(text, size, bold) <= width:
         return [text]
-    pieces = [""]
+    pieces: list[list[str]] = [[]]
     used = 0.0
     for cluster in _clusters(text):
         wanted = _width(cluster, size, bold)
         if used + wanted > width and pieces[-1]:
-            pieces.append("")
+            pieces.append([])
             used = 0.0
-        pieces[-1] += cluster
+        pieces[-1].append(cluster)
         used += wanted
-    return pieces
+    if len(pieces) > 1:
+        before, last = pieces[-2:]
+        while used < _LEAST_LAST * width and len(before) > len(last) + 1:
+            last.insert(0, before.pop())
+            used += _width(last[0], size, bold)
+    return map("".join, pieces)
 
 
 def _clusters(text: str) -> Iterator[str]:

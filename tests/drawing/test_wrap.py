@@ -94,3 +94,12 @@ def test_no_character_is_lost(text: str) -> None:
 @pytest.mark.parametrize("text", ["x" * 100_000, "\u200d" * 100_000, "漢" * 100_000, "word " * 20_000])
 def test_a_very_long_text_is_wrapped_in_time(text: str) -> None:
     assert sum(len(line) for line in lines(text)) >= 80_000
+
+
+def test_a_broken_word_leaves_no_remnant_on_its_last_line() -> None:
+    width = text_width("abcdefghijkl", 11)
+    lines = balanced_lines("abcdefghijkl" * 3 + "?", width=width, size=11).texts
+    assert "".join(lines) == "abcdefghijkl" * 3 + "?"
+    assert len(lines) == 4
+    assert text_width(lines[-1], 11) >= width / 4
+    assert max(text_width(line, 11) for line in lines) <= width
