@@ -310,7 +310,7 @@ def _lex_references(text: str, line: LexedLine, place: int, stop: int) -> int:
         if (separator := _AND.match(text, place, stop)) is None:
             break
         place = separator.end()
-    if reference is None and not text[place + 1 : place + 2].strip(BLANKS + "@"):
+    if reference is None and not text[place + 1 : min(place + 2, stop)].strip(BLANKS + "@"):
         line.problems.append(_no_name(place))
     return _skip(text, place, stop)
 
