@@ -15,6 +15,8 @@ from argmap.reasoning.trials import nodes_below, rejecting
 from argmap.reasoning.verdicts import Decisions
 
 _MOST_PAIRS = 50
+_STRETCH = 256
+"""Claims that are compared at once."""
 _AT_ONCE = 4096
 """Rejections that are tried together: more would take memory and save little time."""
 _EFFORT = 60_000
@@ -129,19 +131,32 @@ def changes(
     standings: Standings, standings_after: Standings, strengths: Strengths, strengths_after: Strengths
 ) -> tuple[Change, ...]:
     """The claims whose standing or strength differs between judgements of one graph, in the map's order."""
-    compared = zip(
-        standings.graph.claims,
-        standings.fixpoint.claims,
-        standings_after.fixpoint.claims,
-        strengths.of_claims,
-        strengths_after.of_claims,
-        strict=True,
+    states, states_after = standings.fixpoint.claims, standings_after.fixpoint.claims
+    figures, figures_after = strengths.of_claims, strengths_after.of_claims
+    claims = standings.graph.claims
+    compared = (
+        Change(
+            claims[number].label,
+            SEEN[states[number]],
+            SEEN[states_after[number]],
+            figures[number],
+            figures_after[number],
+        )
+        for some in _stretches(len(claims))
+        # Few claims of many are judged again, and lists of the very same objects are compared fast.
+        if states[some] != states_after[some] or figures[some] != figures_after[some]
+        for number in range(some.start, some.stop)
+        if states[number] != states_after[number] or figures[number] != figures_after[number]
     )
     return tuple(
-        Change(claim.label, SEEN[old], SEEN[new], before, after)
-        for claim, old, new, before, after in compared
-        if before != after or SEEN[old] != SEEN[new]
+        change
+        for change in compared
+        if change.standing_before != change.standing_after or change.strength_before != change.strength_after
     )
+
+
+def _stretches(count: int) -> Iterator[slice]:
+    return (slice(start, min(start + _STRETCH, count)) for start in range(0, count, _STRETCH))
 
 
 class _Thesis:
