@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
+from math import ceil
 from time import monotonic
 from typing import TypeVar
 
@@ -28,6 +29,8 @@ _MOST_ON_LEVELS = 1_500
 """Claims, or steps between them; dot takes seconds for more, and minutes for many more."""
 _MOST_AT_ONCE = 2_500
 """Nodes that are drawn by one engine; of larger drawings two parts are drawn at a time."""
+_FEWEST_AT_ONCE = 300
+"""Nodes that are worth an engine of their own."""
 _PATIENCE = 5.0
 """Seconds that dot has, at most, where nobody asked for it."""
 _LEAST_TIME = 10.0
@@ -104,9 +107,9 @@ def _tidy(
         def drawn(dot: str) -> bytes:
             return run_placed(dot, "svg", engine=engine, time_limit=max(stop - monotonic(), 1.0))
 
-        return read(
-            _side_by_side(drawn, _placed(argument_map, picture, engine, time_limit).parts(_MOST_AT_ONCE))
-        )
+        graph = _placed(argument_map, picture, engine, time_limit)
+        half = ceil(len(graph.nodes) / 2)
+        return read(_side_by_side(drawn, graph.parts(min(_MOST_AT_ONCE, max(_FEWEST_AT_ONCE, half)))))
 
     return with_some_engine(draw)
 

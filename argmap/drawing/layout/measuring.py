@@ -8,7 +8,7 @@ from argmap.drawing.engine import engines_side_by_side
 from argmap.drawing.statements import Node
 
 _POINTS = 72
-_MANY = 2_000  # nodes; from there on two engines measure half of them each
+_MANY = 600  # nodes; from there on two engines measure half of them each
 _FAR_AWAY = 100_000  # points; nothing measured is as large
 
 
