@@ -76,7 +76,7 @@ TEXT = (
         ("move-branch-down", "Move the branch down", "alt+down", ""),
         (
             "toggle-comment",
-            "Make a comment of it, or undo that",
+            "Make a comment of the branch, or undo that",
             "ctrl+underscore,ctrl+slash,alt+h",
             "",
         ),

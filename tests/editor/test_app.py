@@ -456,3 +456,13 @@ async def test_a_pane_that_is_brought_to_the_front_has_the_claim_that_was_select
         seen.app.map_screen.select("trade")
         side.show_pane("diagram")
         assert side.diagram.selected == "trade"
+
+
+@session
+async def test_what_goes_along_into_a_comment_is_told(tmp_path: Path) -> None:
+    async with editing(tmp_path) as seen:
+        await seen.pilot.press("down", "ctrl+underscore")
+        assert "what stands below goes along: 2 lines in all" in seen.notices
+        assert "  # because west: Georgia went West\n  #   but far:" in seen.text
+        await seen.pilot.press("ctrl+underscore")
+        assert seen.text == TEXT

@@ -77,6 +77,25 @@ def test_lines_become_comments_and_lines_again() -> None:
     assert after(branch_keys.commented(commented, 1, 2), commented) == LINES
 
 
+def test_a_line_takes_its_branch_along_into_a_comment_and_out_of_it() -> None:
+    # Else its objection would be one to the claim above, and nothing would say so.
+    commented = after(branch_keys.commented(LINES, 1, 1))
+    assert commented[1:4] == ["  # because a: A", "  #   but aa: AA", LINES[3]]
+    assert after(branch_keys.commented(commented, 1, 1), commented) == LINES
+
+
+def test_a_comment_within_a_branch_stays_one() -> None:
+    lines = ["t", "  a", "", "    # why", "    b", "  c"]
+    commented = ["t", "  # a", "", "  #   # why", "  #   b", "  c"]
+    assert after(branch_keys.commented(lines, 1, 1), lines) == commented
+    assert after(branch_keys.commented(commented, 1, 1), commented) == lines
+
+
+def test_comments_beside_a_line_of_comment_stay() -> None:
+    lines = ["t", "  # because a: A", "  # because b: B", "    #   c", "#   d"]
+    assert after(branch_keys.commented(lines, 1, 1), lines) == ["t", "  because a: A", *lines[2:]]
+
+
 def test_lines_are_written_twice() -> None:
     lines = ["a", "b", "c"]
     assert after(branch_keys.duplicated(lines, 0, 1), lines) == ["a", "b", "a", "b", "c"]

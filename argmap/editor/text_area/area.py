@@ -223,8 +223,15 @@ class MapTextArea(PaintedTextArea, inherit_bindings=False):
         self._rewrite(branch_keys.moved_down(self.document.lines, self.cursor_location[0]))
 
     def action_toggle_comment(self) -> None:
-        """Make comments of the lines, or lines of the comments."""
-        self._rewrite(branch_keys.commented(self.document.lines, *self._selected_rows()))
+        """Make comments of the branches, or branches of the comments; what goes along is told."""
+        first, last = self._selected_rows()
+        rewritten = branch_keys.commented(self.document.lines, first, last)
+        if rewritten is None or self.read_only:
+            return
+        self._rewrite(rewritten)
+        if rewritten.stop > last + 1:
+            lines = rewritten.stop - rewritten.start
+            self.notify(f"what stands below goes along: {lines:,} lines in all")
 
     def _selected_rows(self) -> tuple[int, int]:
         (first, _), (last, column) = sorted(self.selection)

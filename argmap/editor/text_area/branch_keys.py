@@ -95,18 +95,39 @@ def moved_down(lines: Sequence[str], row: int) -> Rewritten | None:
 
 
 def commented(lines: Sequence[str], first: int, last: int) -> Rewritten | None:
-    """Comments made of the lines, or lines of the comments if they all are comments."""
+    """Comments made of the branches, or branches of the comments where the rows all are comments.
+
+    What a line leaves below itself would come to bear on the line above: so it goes along.
+    """
     written = [line for line in lines[first : last + 1] if line.strip()]
     if not written:
         return None
-    if all(_is_comment(line) for line in written):
-        new = [_COMMENTED.sub(r"\1", line, count=1) for line in lines[first : last + 1]]
+    if all(map(_is_comment, written)):
+        stop = max(_end_of_commented(lines, row) for row in range(first, last + 1))
+        new = [_COMMENTED.sub(r"\1", line, count=1) for line in lines[first:stop]]
     else:
-        depth = min(map(_depth, written))
-        new = [
-            f"{line[:depth]}# {line[depth:]}" if line.strip() else line for line in lines[first : last + 1]
-        ]
+        _, stop = branches(lines, first, last)
+        stop = max(stop, last + 1)
+        depth = min(_depth(line) for line in lines[first:stop] if line.strip())
+        new = [f"{line[:depth]}# {line[depth:]}" if line.strip() else line for line in lines[first:stop]]
     return _same_rows(lines, first, new)
+
+
+def _end_of_commented(lines: Sequence[str], row: int) -> int:
+    """The row after the branch that was made a comment as a whole, of which this row is the first."""
+    stop = row + 1
+    if not lines[row].strip():
+        return stop
+    for below in range(row + 1, len(lines)):
+        line = lines[below]
+        if not line.strip():
+            continue
+        if not _is_comment(line) or _depth(line) != _depth(lines[row]):
+            break
+        if _depth_in_comment(line) <= _depth_in_comment(lines[row]):
+            break
+        stop = below + 1
+    return stop
 
 
 def duplicated(lines: Sequence[str], first: int, last: int) -> Rewritten:
@@ -199,6 +220,10 @@ def _with_comments(lines: Sequence[str], row: int) -> int:
 
 def _is_comment(line: str) -> bool:
     return line.lstrip(BLANKS).startswith("#")
+
+
+def _depth_in_comment(line: str) -> int:
+    return _depth(_COMMENTED.sub("", line, count=1))
 
 
 def _depth(line: str) -> int:
