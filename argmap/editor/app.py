@@ -137,8 +137,10 @@ class EditorApp(Going, Asking, Reviewing, Handling, inherit_bindings=False):
         """The map's screen, which holds everything."""
         return self.map_screen
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Heed the terminal and the system; once the text is shown, begin what takes longer."""
+        # No key is read before the screen has all its parts: one that was pressed at once may open a bar.
+        await self.map_screen._mounted_event.wait()
         take_alt_with_digits()
         self.heed_signals()
         self.heed_a_server()

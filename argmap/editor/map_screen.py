@@ -212,7 +212,10 @@ class MapScreen(Screen[None]):
         self.set_class(name == "text", "-text")
         self.set_class(name != "text", "-side")
         if name == "text":
-            (self.review if self.reviewing else self.writing.area).focus()
+            if self.reviewing:
+                self.review.focus()
+            else:  # at once: keys that have come already are meant for it
+                self.set_focus(self.writing.area)
             return
         self.side.show_pane(name)
         self.side.pane(name).focus()

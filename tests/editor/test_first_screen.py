@@ -1,6 +1,7 @@
 """What is there when the text is first shown, what comes after that, and what is done meanwhile."""
 
 import ast
+import asyncio
 import subprocess
 import sys
 import threading
@@ -9,11 +10,15 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from app_host import TEXT, Session, session
+from app_host import TEXT, Session, editing, session
+from textual.app import ComposeResult
+from textual.events import Key
+from textual.widgets import Input
 
 import argmap.editor
 from argmap.editor import late
 from argmap.editor.app import EditorApp
+from argmap.editor.map_screen import MapScreen
 from argmap.editor.settings import Settings
 from argmap.workspace.opening import open_for_editing
 from argmap.workspace.recovery import leftovers
@@ -164,6 +169,31 @@ async def test_keys_are_answered_before_the_rest_is_there(tmp_path: Path, held: 
         assert seen.app.desk.good is not None
         assert seen.app.desk.good.map is not None
         assert seen.app.map_screen.writing.area.has_focus
+
+
+@pytest.mark.parametrize("key", ["ctrl+f", "ctrl+r", "ctrl+g", "f3", "f1", "ctrl+p"])
+def test_keys_that_are_pressed_before_the_screen_is_made_wait_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    made = MapScreen.compose
+
+    def pressed_meanwhile(screen: MapScreen) -> ComposeResult:
+        screen.app.post_message(Key(key, None))
+        screen.app.post_message(Key("x", "x"))
+        return made(screen)
+
+    monkeypatch.setattr(MapScreen, "compose", pressed_meanwhile)
+
+    async def begun() -> None:
+        async with editing(tmp_path) as seen:
+            written = [field.value for field in seen.app.screen.query(Input)]
+            if key == "f3":
+                assert seen.text == f"x{TEXT}"
+            else:
+                assert any(value.endswith("x") for value in written)
+                assert seen.text == TEXT
+
+    asyncio.run(begun())
 
 
 @session

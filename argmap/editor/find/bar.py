@@ -95,7 +95,7 @@ class FindBar(Vertical):
         selected = self._area.selected_text
         if selected and "\n" not in selected and "\r" not in selected:
             self._text.value = selected
-        self._text.focus()
+        self.screen.set_focus(self._text)  # at once: keys that have come already are meant for it
         self._search()
 
     def action_close(self) -> None:

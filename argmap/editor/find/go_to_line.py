@@ -44,7 +44,7 @@ class GoToLineBar(Horizontal):
         self._say("")
         field = self.query_one(Input)
         field.value = str(self._area.cursor_location[0] + 1)
-        field.focus()
+        self.screen.set_focus(field)  # at once: keys that have come already are meant for it
 
     def action_close(self) -> None:
         """Hide the bar."""
