@@ -17,6 +17,7 @@ from pathlib import Path
 
 from charts import pan_seconds
 from key_costs import key_cost
+from live import saved_to_exported
 from measure import in_turn, median, ratio
 from pair import pair
 from pictures import batch, complete, large
@@ -389,6 +390,7 @@ def main() -> None:
         *batch(WORK),
         *large(WORK / f"{content(10_000)}.argmap"),
         *complete(WORK),
+        saved_to_exported(HERE.parent / "maps" / "turkish-russian-relations.argmap", WORK),
         *page(),
         *start(),
         *again(),
