@@ -140,7 +140,9 @@ async def settled(app: EditorApp, pilot: Driver) -> None:
 
 
 async def drawn(scene: Scene, *, theme: str, size: tuple[int, int], folder: Path) -> str:
-    """The screen as SVG."""
+    """The screen as SVG. `folder` is the working directory, empty; the maps are copied there."""
+    shutil.copytree(MAPS, folder, dirs_exist_ok=True)
+    (folder / SLIPS).write_text(_SLIPS, encoding="utf-8")
     state = folder / "state"
     state.mkdir(exist_ok=True)
     (state / "first-start").touch()
@@ -149,6 +151,7 @@ async def drawn(scene: Scene, *, theme: str, size: tuple[int, int], folder: Path
     app.animation_level = "none"
     app.map_screen.writing.area.cursor_blink = False
     async with app.run_test(size=size) as pilot:
+        await app.whole.wait()
         await settled(app, pilot)
         await scene.act(app, pilot)
         await settled(app, pilot)
@@ -180,8 +183,6 @@ def main(words: list[str]) -> None:
                 if words and not any(word in name for word in words):
                     continue
                 with tempfile.TemporaryDirectory() as folder:
-                    shutil.copytree(MAPS, folder, dirs_exist_ok=True)
-                    (Path(folder) / SLIPS).write_text(_SLIPS, encoding="utf-8")
                     os.chdir(folder)
                     svg = asyncio.run(drawn(scene, theme=theme, size=cells, folder=Path(folder)))
                     os.chdir(target)
