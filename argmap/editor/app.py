@@ -160,14 +160,17 @@ class EditorApp(Going, Asking, Reviewing, Handling, inherit_bindings=False):
             await self.map_screen.mount_side()
         if self.is_open:
             self._begin_beside()
-            await asyncio.to_thread(late.read, late.MORE)
+            await asyncio.to_thread(late.read, late.REVIEW)
         if self.is_open:
             await self.map_screen.mount_review()
+        if self.is_open:
+            if self._begins_reviewing:
+                self.begin_review()
+            await asyncio.to_thread(late.read, late.MORE)
+        if self.is_open:
             await self.map_screen.mount(self.exporter)
         if self.is_open:
             self.whole.set()
-            if self._begins_reviewing:
-                self.begin_review()
             self._begin_first_start()
 
     def _begin_beside(self) -> None:

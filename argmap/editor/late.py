@@ -16,9 +16,14 @@ BESIDE: Final = (
 )
 """What stands beside the text, and what finds out what the text means."""
 
+REVIEW: Final = (
+    "argmap.editor.review.pane",
+    "argmap.workspace.reviewing",
+)
+"""What shows a review, and what it is."""
+
 MORE: Final = (
     "argmap.workspace.completion",
-    "argmap.editor.review.pane",
     "argmap.editor.export.exporter",
     "argmap.editor.dialogs.picker",
     "argmap.editor.help.first_start",

@@ -13,7 +13,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Footer
+from textual.widgets import Footer, Label
 
 from argmap.editor.keymap import USUAL
 from argmap.editor.outline import messages as outline
@@ -53,10 +53,12 @@ class MapScreen(Screen[None]):
     MapScreen.-one #beside { border-left: none; }
     MapScreen ReviewPane { width: 3fr; height: 1fr; display: none; }
     MapScreen.-review ReviewPane { display: block; }
+    MapScreen #opening { width: 3fr; height: 1fr; padding: 0 1; color: $text-muted; }
     MapScreen.-review Writing { display: none; }
     MapScreen.-one.-text #beside { display: none; }
     MapScreen.-one.-side Writing { display: none; }
     MapScreen.-one.-side ReviewPane { display: none; }
+    MapScreen.-one.-side #opening { display: none; }
     """
 
     class Chosen(Message):
@@ -115,6 +117,10 @@ class MapScreen(Screen[None]):
         """Whether what stands beside the text is there."""
         return "side" in self.__dict__ and self.side.is_mounted
 
+    @property
+    def _has_review(self) -> bool:
+        return "review" in self.__dict__ and self.review.is_attached
+
     def compose(self) -> ComposeResult:
         """Title, panes, status, keys."""
         self._fit(self.app.size)
@@ -122,10 +128,8 @@ class MapScreen(Screen[None]):
         with Horizontal(id="panes"):
             yield self.writing
             if self.reviewing:
-                yield self.review
-            with Vertical(id="beside"):  # the room of the panes, so that the text need not move for them
-                if self.reviewing:
-                    yield self.side
+                yield Label("Opening the review ...", id="opening")
+            yield Vertical(id="beside")  # the room of the panes, so that the text need not move for them
         yield self._status_line
         yield Footer(compact=True, show_command_palette=False)
 
@@ -151,9 +155,12 @@ class MapScreen(Screen[None]):
             self.go_to_pane(self._wanted)
 
     async def mount_review(self) -> None:
-        """Put the review where it is shown when it is wanted."""
+        """Put the review where it is shown when it is wanted; it takes the keys, if nothing has them yet."""
         if not self.review.is_attached:
             await self.query_one("#panes").mount(self.review, before="#beside")
+            await self.query("#opening").remove()
+        if self.reviewing and self.focused is None:
+            self.go_to_pane("text")
 
     def on_resize(self, event: events.Resize) -> None:
         """Show as many panes as there is room for."""
@@ -212,10 +219,10 @@ class MapScreen(Screen[None]):
         self.set_class(name == "text", "-text")
         self.set_class(name != "text", "-side")
         if name == "text":
-            if self.reviewing:
-                self.review.focus()
-            else:  # at once: keys that have come already are meant for it
+            if not self.reviewing:  # at once: keys that have come already are meant for it
                 self.set_focus(self.writing.area)
+            elif self._has_review:
+                self.review.focus()
             return
         self.side.show_pane(name)
         self.side.pane(name).focus()

@@ -60,9 +60,9 @@ class Reviewing(ReviewFiles):
     @property
     def doing(self) -> str:
         """Whether the map is reviewed, and by whom."""
-        if self.review is None or not self.map_screen.reviewing:
+        if not self.map_screen.reviewing:
             return super().doing
-        return f"reviewing as {self.review.state.reader}"
+        return "reviewing" if self.review is None else f"reviewing as {self.review.state.reader}"
 
     @property
     def modified_more(self) -> bool:

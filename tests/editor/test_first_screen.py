@@ -19,6 +19,7 @@ import argmap.editor
 from argmap.editor import late
 from argmap.editor.app import EditorApp
 from argmap.editor.map_screen import MapScreen
+from argmap.editor.review_files import ReviewWish
 from argmap.editor.settings import Settings
 from argmap.workspace.opening import open_for_editing
 from argmap.workspace.recovery import leftovers
@@ -62,7 +63,7 @@ folder = Path(sys.argv[1])
 EditorApp(open_for_editing(folder / "debate.argmap"), Settings(), state_folder=folder).run(headless=True)
 print("The West" in shown.strip)
 print(*shown.modules)
-late.read([*late.BESIDE, *late.MORE])
+late.read([*late.BESIDE, *late.REVIEW, *late.MORE])
 print(*sorted(sys.modules))
 """
 
@@ -136,13 +137,15 @@ class Held:
         self._let.set()
 
     @asynccontextmanager
-    async def editing(self, folder: Path, *, size: tuple[int, int] = (120, 36)) -> AsyncIterator[Session]:
+    async def editing(
+        self, folder: Path, *, size: tuple[int, int] = (120, 36), wish: ReviewWish | None = None
+    ) -> AsyncIterator[Session]:
         path = folder / "debate.argmap"
         path.write_text(TEXT, encoding="utf-8")
         state = folder / "state"
         state.mkdir()
         (state / "first-start").touch()
-        app = EditorApp(open_for_editing(path), Settings(), state_folder=state)
+        app = EditorApp(open_for_editing(path), Settings(), wish=wish, state_folder=state)
         try:
             async with app.run_test(size=size) as pilot:
                 await pilot.pause()
@@ -228,6 +231,25 @@ async def test_a_review_that_is_asked_for_too_early_begins_once_it_can(tmp_path:
         await seen.settle()
         await seen.answer("ana")
         assert seen.app.map_screen.reviewing
+
+
+@session
+async def test_a_review_says_that_it_is_being_opened_and_takes_the_keys_then(
+    tmp_path: Path, held: Held
+) -> None:
+    async with held.editing(tmp_path, wish=ReviewWish("ana")) as seen:
+        (opening,) = seen.app.map_screen.query("#opening")
+        assert opening.region.width > 40
+        await seen.pilot.press("a", "x", "enter")
+        held.let_go()
+        await seen.settle()
+        await asyncio.wait_for(seen.app.whole.wait(), 30)
+        assert not seen.app.map_screen.query("#opening")
+        assert seen.app.map_screen.writing.area.text == TEXT
+        assert seen.app.map_screen.review in seen.app.focused.ancestors_with_self
+        await seen.pilot.press("a")
+        assert seen.app.review is not None
+        assert seen.app.review.state.verdicts
 
 
 @session
