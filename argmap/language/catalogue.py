@@ -11,7 +11,7 @@ import attrs
 
 from argmap.source.diagnostics import Severity
 
-_WIDTH = 88
+_MOST_CELLS = 88
 
 
 @attrs.frozen
@@ -57,19 +57,23 @@ def explain(code: str) -> str | None:
     return None if found is None else explanation(found)
 
 
-def explanation(found: Entry) -> str:
-    """An entry as plain text of at most 88 columns."""
+def explanation(found: Entry, *, cells: int | None = _MOST_CELLS) -> str:
+    """An entry as plain text in lines of at most `cells`, and never of more than 88; None leaves a paragraph
+    on one line, for a view that folds lines itself. Examples are as wide as they are."""
     head = f"{found.code} {found.title} ({found.severity}): {found.summary}"
-    parts = [_filled(head), _filled(f"Why: {found.why}")]
+    parts = [_filled(head, cells), _filled(f"Why: {found.why}", cells)]
     parts += [_shown("Bad", found.bad), _shown("Good", found.good)]
-    parts += [_filled(f"Fix: {found.fix}")] if found.fix else []
+    parts += [_filled(f"Fix: {found.fix}", cells)] if found.fix else []
     return "\n\n".join(parts) + "\n"
 
 
-def _filled(text: str) -> str:
+def _filled(text: str, cells: int | None) -> str:
     from textwrap import fill
 
-    return fill(" ".join(text.split()), _WIDTH, break_long_words=False, break_on_hyphens=False)
+    line = " ".join(text.split())
+    if cells is None:
+        return line
+    return fill(line, min(cells, _MOST_CELLS), break_long_words=False, break_on_hyphens=False)
 
 
 def _shown(title: str, example: Example) -> str:

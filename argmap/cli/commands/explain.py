@@ -19,7 +19,9 @@ def command(code: str | None) -> None:
     wanted = (code or "").strip().upper()
     entry = entry_of(wanted)
     if entry is not None:
-        sys.stdout.write(f"{explanation(entry).rstrip()}\n")
+        cells = terminal_cells(sys.stdout)
+        text = explanation(entry, cells=cells) if cells else explanation(entry)
+        sys.stdout.write(f"{text.rstrip()}\n")
         return
     codes = codes_of(wanted)
     if not codes or (code is not None and not wanted):

@@ -14,6 +14,7 @@ Good:
       because west: Georgia and Ukraine went West {likely}
 """
 
+import shlex
 from collections.abc import Iterator
 
 from argmap.model.elements import Claim
@@ -51,7 +52,7 @@ def _message(judged: Judged, claim: Claim, number: int) -> Diagnostic:
         else "mend what it rests on, give it another reason, or claim less"
     ]
     if claim.name:
-        hints.append(f"`argmap why {claim.label}` shows all that bears on it")
+        hints.append(f"`argmap why {_on_command_line(judged)} {claim.label}` shows all that bears on it")
     return Diagnostic(
         CODE,
         Severity.WARNING,
@@ -60,3 +61,9 @@ def _message(judged: Judged, claim: Claim, number: int) -> Diagnostic:
         tuple(hints),
         tuple(Label(graph.steps[step].span, "this objection applies") for step in applying[:_MOST]),
     )
+
+
+def _on_command_line(judged: Judged) -> str:
+    """The map as a command takes it: the file that was opened, wherever the thesis stands."""
+    name = next(iter(judged.map.texts), "")
+    return shlex.quote(name) if name and not name.startswith("<") else "-"
