@@ -132,7 +132,7 @@ class Asking(DeskApp):
         if entry is None:
             self.say(f"{code} has no explanation")
             return
-        self.push_screen(Viewer(code, explanation(entry, cells=None)))
+        self.push_screen(Viewer(code, lambda cells: explanation(entry, cells=cells)))
 
     def on_problems_explain(self, event: "Problems.Explain") -> None:
         """Explain what the pane of problems asks about."""

@@ -57,9 +57,8 @@ def explain(code: str) -> str | None:
     return None if found is None else explanation(found)
 
 
-def explanation(found: Entry, *, cells: int | None = _MOST_CELLS) -> str:
-    """An entry as plain text in lines of at most `cells`, and never of more than 88; None leaves a paragraph
-    on one line, for a view that folds lines itself. Examples are as wide as they are."""
+def explanation(found: Entry, *, cells: int = _MOST_CELLS) -> str:
+    """An entry as plain text in lines of at most `cells`, never of more than 88; examples stay as they are."""
     head = f"{found.code} {found.title} ({found.severity}): {found.summary}"
     parts = [_filled(head, cells), _filled(f"Why: {found.why}", cells)]
     parts += [_shown("Bad", found.bad), _shown("Good", found.good)]
@@ -67,13 +66,11 @@ def explanation(found: Entry, *, cells: int | None = _MOST_CELLS) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _filled(text: str, cells: int | None) -> str:
+def _filled(text: str, cells: int) -> str:
     from textwrap import fill
 
-    line = " ".join(text.split())
-    if cells is None:
-        return line
-    return fill(line, min(cells, _MOST_CELLS), break_long_words=False, break_on_hyphens=False)
+    cells = min(cells, _MOST_CELLS)
+    return fill(" ".join(text.split()), cells, break_long_words=False, break_on_hyphens=False)
 
 
 def _shown(title: str, example: Example) -> str:

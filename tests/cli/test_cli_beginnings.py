@@ -145,3 +145,9 @@ def test_an_unknown_scheme_suggests_a_near_one() -> None:
     done = invoke("schemes", "expert-opinoin")
     assert done.exit_code == 2
     assert "did you mean expert-opinion" in done.stderr
+
+
+def test_an_explanation_keeps_to_the_width_of_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("argmap.cli.commands.explain.terminal_cells", lambda _: 50)
+    told = [line for line in invoke("explain", "L106").stdout.splitlines() if not line.startswith("    ")]
+    assert max(map(len, told)) <= 50

@@ -8,6 +8,7 @@ from app_host import TEXT, editing, session
 from argmap.editor.dialogs.picker import Picker
 from argmap.editor.dialogs.prompt import Prompt
 from argmap.editor.dialogs.question import Question
+from argmap.editor.dialogs.reader import Reader
 from argmap.editor.dialogs.viewer import Viewer
 from argmap.editor.help.first_start import FirstStart
 from argmap.editor.help.sheet import HelpSheet
@@ -315,6 +316,18 @@ async def test_why_and_explain_are_shown_to_be_read(tmp_path: Path) -> None:
         await seen.pilot.press("escape")
         await seen.pilot.pause(0.2)
         assert seen.app.screen is seen.app.map_screen
+
+
+@session
+async def test_an_explanation_is_laid_out_for_the_screen_that_shows_it(tmp_path: Path) -> None:
+    async with editing(tmp_path, "thesis t: T\nbecause r: R\n", size=(80, 24)) as seen:
+        await seen.pilot.press("f8", "alt+e")
+        await seen.pilot.pause(0.4)
+        rows = [row.rstrip() for row, _ in seen.app.screen.query_one(Reader)._rows]
+        assert rows[:2] == [
+            "L106 wrong-column (error): a line that opens a block is indented, or",
+            "one that needs a line above it is not.",
+        ]
 
 
 @session

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import argmap
-from argmap.language.catalogue import Example, codes, entry, explain
+from argmap.language.catalogue import Example, codes, entry, explain, explanation
 
 PACKAGE = Path(argmap.__file__).parent
 CODES_IN_SOURCES = {
@@ -71,6 +71,14 @@ def test_an_explanation_fits_a_terminal_and_shows_both_examples(code):
     assert "\n\nBad:\n    " in text
     assert "\n\nGood:\n    " in text
     assert max(len(line) for line in text.splitlines()) <= 94
+
+
+@pytest.mark.parametrize("code", codes())
+def test_an_explanation_fits_a_narrow_terminal_too(code):
+    text = explanation(entry(code), cells=40)
+    told = [line for line in text.splitlines() if not line.startswith("    ")]
+    assert max(map(len, told)) <= 40
+    assert text.split() == explain(code).split()
 
 
 def test_an_explanation_shows_the_files_that_an_example_names():
