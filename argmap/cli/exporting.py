@@ -11,6 +11,7 @@ import click
 
 from argmap.cli.failure import Failure
 from argmap.cli.handouts import HandoutOptions, style_of
+from argmap.cli.judging import verdicts_named
 from argmap.cli.paging import PageOptions
 from argmap.cli.pictures import PictureOptions, check_picture
 from argmap.pages.exporting import Form, Report
@@ -44,6 +45,8 @@ def made(
     from argmap.pages import exporting
 
     check_picture(wishes.picture, form)
+    if wishes.picture.review:
+        verdicts_named(whole, [wishes.picture.review])
     style = style_of(wishes.handout)
     asked = exporting.ExportWishes(
         form, wishes.handout.handout, wishes.picture, wishes.paging, style, wishes.dpi

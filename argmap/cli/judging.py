@@ -61,7 +61,9 @@ def verdicts_named(argument_map: "ArgumentMap", readers: Sequence[str]) -> "Deci
         try:
             verdicts = {**verdicts, **verdicts_of(argument_map, reader)}
         except UnknownReader as problem:
-            raise Failure(str(problem)) from problem
+            from argmap.cli.reviews_beside import where_it_is
+
+            raise Failure(f"{problem}{where_it_is(argument_map, reader)}") from problem
     return {label: verdict for label, verdict in verdicts.items() if label in argument_map.claims}
 
 

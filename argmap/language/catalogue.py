@@ -58,7 +58,7 @@ def explain(code: str) -> str | None:
 
 
 def explanation(found: Entry, *, cells: int = _MOST_CELLS) -> str:
-    """An entry as plain text in lines of at most `cells`, never of more than 88; examples stay as they are."""
+    """An entry as plain text in lines of at most `cells`, and of at most 88; examples are left alone."""
     head = f"{found.code} {found.title} ({found.severity}): {found.summary}"
     parts = [_filled(head, cells), _filled(f"Why: {found.why}", cells)]
     parts += [_shown("Bad", found.bad), _shown("Good", found.good)]

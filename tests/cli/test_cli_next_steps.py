@@ -46,3 +46,68 @@ def test_the_command_names_the_map_that_was_opened_not_the_file_of_the_thesis() 
     Path("whole.argmap").write_text("map M\ninclude part.argmap\n")
     (command,) = commands_in(argmap("check", "whole.argmap").stdout)
     assert command == ["why", "whole.argmap", "trade"]
+
+
+@pytest.fixture
+def reviewed() -> None:
+    """A map, and beside it the file that `argmap review m.argmap --as ana` writes."""
+    Path("m.argmap").write_text("thesis t: T\n  because r: R\n")
+    Path("m.ana.review.argmap").write_text("include m.argmap\n\nreview ana:\n  reject @r\n")
+
+
+ASKED = [
+    ["judge", "--review", "ana"],
+    ["why", "--review", "ana"],
+    ["export", "--standing", "--review", "ana", "-o", "m.svg"],
+]
+
+
+@pytest.mark.usefixtures("reviewed")
+@pytest.mark.parametrize("asked", ASKED, ids=lambda asked: asked[0])
+def test_a_reader_whose_review_is_in_a_file_beside_the_map_is_found_there(asked: list[str]) -> None:
+    done = argmap(*asked, "m.argmap")
+    assert done.exit_code == 2
+    assert done.stderr == (
+        "argmap: no review by ana; the map has no reviews; m.ana.review.argmap holds one: "
+        "name that file in place of the map\n"
+    )
+    assert argmap(*asked, "m.ana.review.argmap").exit_code == 0
+
+
+@pytest.mark.usefixtures("reviewed")
+def test_no_file_is_named_for_a_reader_who_has_none() -> None:
+    assert (
+        argmap("judge", "m.argmap", "--review", "zoe").stderr
+        == "argmap: no review by zoe; the map has no reviews\n"
+    )
+
+
+@pytest.mark.usefixtures("reviewed")
+def test_a_review_beside_the_map_that_cannot_be_read_is_no_reason_to_stop() -> None:
+    Path("m.bob.review.argmap").write_bytes(b"\x00\xff")
+    assert "m.ana.review.argmap holds one" in argmap("judge", "m.argmap", "--review", "ana").stderr
+
+
+@pytest.mark.usefixtures("reviewed")
+def test_consensus_on_a_map_alone_says_how_the_reviews_beside_it_count() -> None:
+    done = argmap("consensus", "m.argmap")
+    assert done.stdout.startswith("There are no reviews")
+    told = done.stderr.removesuffix("\n").partition("to count them: argmap ")[2]
+    assert told == "consensus m.argmap m.ana.review.argmap"
+    assert argmap(*shlex.split(told)).stdout.startswith("Readers: ana\n")
+    assert argmap(*shlex.split(told)).stderr == ""
+
+
+def test_a_map_without_reviews_beside_it_is_told_nothing_of_them() -> None:
+    Path("m.argmap").write_text("thesis t: T\n")
+    assert argmap("consensus", "m.argmap").stderr == ""
+    assert argmap("consensus", "-", text="thesis t: T\n").stderr == ""
+
+
+@pytest.mark.usefixtures("reviewed")
+def test_what_the_help_of_review_says_to_do_next_can_be_done() -> None:
+    told = re.findall(r"^ +argmap ((?:judge|export|consensus) .+)$", argmap("review", "--help").stdout, re.M)
+    assert len(told) == 3
+    for line in told:
+        words = shlex.split(line.replace("debate", "m").replace(".*.", ".ana."))
+        assert argmap(*words).exit_code == 0

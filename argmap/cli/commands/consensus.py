@@ -9,6 +9,7 @@ import click
 from argmap.cli.failure import Failure
 from argmap.cli.inputs import STANDARD_INPUT, load_map
 from argmap.cli.messages import tell
+from argmap.cli.reviews_beside import how_to_count_them
 from argmap.cli.terminal import terminal_cells
 
 if TYPE_CHECKING:
@@ -61,6 +62,8 @@ def command(
     found = consensus(argument_map, gathered.reviews)
     sys.stdout.write(_document(argument_map, found, form, width or terminal_cells(sys.stdout) or _CELLS))
     sys.stdout.flush()
+    if not reviews and (order := how_to_count_them(map_file)):
+        sys.stderr.write(f"argmap: reviews in files beside the map are not counted; to count them: {order}\n")
     ctx.exit(int(tell(gathered.errors, gathered.texts)))
 
 

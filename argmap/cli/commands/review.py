@@ -13,8 +13,12 @@ from argmap.cli.screens import open_screen, serve_options
 @click.command(
     "review",
     epilog="Example: argmap review debate.argmap --as ana\n\n"
-    "`argmap judge --review ana`, `argmap consensus` and `argmap export --standing --review ana` show what "
-    "follows from the verdicts. Exit status: 0 ended by its reader, 2 the map cannot be reviewed.",
+    "What follows from the verdicts, in words and in the drawing, and how far readers agree:\n\n"
+    "\b\n"
+    "  argmap judge debate.ana.review.argmap --review ana\n"
+    "  argmap export debate.ana.review.argmap --standing --review ana -o debate.svg\n"
+    "  argmap consensus debate.argmap debate.*.review.argmap\n\n"
+    "Exit status: 0 ended by its reader, 2 the map cannot be reviewed.",
 )
 @click.argument("file", metavar="MAP", type=click.Path(readable=False))
 @click.option(
@@ -31,7 +35,8 @@ def command(
 ) -> None:
     """Go through MAP claim by claim: accept, reject, doubt, ask, and see what follows.
 
-    The verdicts are written into MAP.NAME.review.argmap beside MAP, whose text is left alone.
+    The verdicts are written beside MAP, whose text is left alone: those of ana on debate.argmap into
+    debate.ana.review.argmap.
     """
     if file == STANDARD_INPUT:
         raise click.UsageError("a review is written beside its map: give MAP as a file")
