@@ -4,20 +4,9 @@ from collections.abc import Container, Iterator
 
 import attrs
 
+from argmap.language.keywords import MARKS
 from argmap.model.elements import Claim, Inference, Question
 from argmap.model.map import ArgumentMap
-
-MARKS = {
-    ">": "answer",
-    "+": "because",
-    "*": "evidence",
-    "-": "but",
-    "!": "unless",
-    "&": "and",
-    "^": "since",
-    "~": "assuming",
-}
-"""The mark before a claim and the word of the language that it stands for."""
 
 _OPENING = {"because": "+", "number": "+", "evidence": "*", "but": "-", "unless": "!"}
 _ROLES = {"premise": "&", "warrant": "^", "assumption": "~"}

@@ -86,3 +86,15 @@ ALIASES: Final[Mapping[str, str]] = {
     "title": "map",
 }
 """Words that people write for a keyword, with the keyword."""
+
+MARKS: Final[Mapping[str, str]] = {
+    ">": "answer",
+    "+": "because",
+    "*": "evidence",
+    "-": "but",
+    "!": "unless",
+    "&": "and",
+    "^": "since",
+    "~": "assuming",
+}
+"""The mark before a claim where a map is shown as an outline, with the keyword that it stands for."""

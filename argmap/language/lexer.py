@@ -7,7 +7,7 @@ looked at on its own, so one bad line costs only itself.
 import re
 
 from argmap.language.inline import split_reasons
-from argmap.language.keywords import ALIASES, FORWARD, TOKENS
+from argmap.language.keywords import ALIASES, FORWARD, MARKS, TOKENS
 from argmap.language.patterns import patterns
 from argmap.language.quotes import unquote
 from argmap.language.suggestions import did_you_mean, likely_meant
@@ -138,6 +138,8 @@ def _instead(word: str) -> tuple[str, ...]:
         )
     if keyword:
         return (f"write `{keyword}`",)
+    if word in MARKS:
+        return (f"{word} stands for `{MARKS[word]}` where a map is shown; in its text, write the word",)
     if word and not word[0].isalnum():
         return ("every line begins with a keyword, such as because or but",)
     return ()

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
-from argmap.documents.branches import MARKS, Branches, Visit, branches
+from argmap.documents.branches import Branches, Visit, branches
 from argmap.documents.outline import opening_word, shown_place
 from argmap.documents.standard_lines import standard_parts
 from argmap.documents.wording import handle, qualifications, section_title
 from argmap.drawing.export import title_of
 from argmap.drawing.picture import USUAL, Picture
+from argmap.language.keywords import MARKS
 from argmap.model.elements import Citation, Claim
 from argmap.model.map import ArgumentMap
 from argmap.model.reference_text import date_text

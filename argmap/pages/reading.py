@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from argmap.documents.branches import MARKS, Branches, Visit, branches
+from argmap.documents.branches import Branches, Visit, branches
 from argmap.documents.wording import section_title
 from argmap.drawing.names import claim_node, question_node, section_frame
+from argmap.language.keywords import MARKS
 from argmap.model.elements import Note, Question
 from argmap.model.map import ArgumentMap
 from argmap.pages.details import Known, claim_details, note_line, question_details

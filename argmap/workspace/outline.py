@@ -5,7 +5,8 @@ from typing import Literal
 
 import attrs
 
-from argmap.documents.branches import MARKS, Branches, Visit, branches
+from argmap.documents.branches import Branches, Visit, branches
+from argmap.language.keywords import MARKS
 from argmap.model.elements import Question, Section
 from argmap.model.map import ArgumentMap
 from argmap.model.roles import Role, RoleWord, roles

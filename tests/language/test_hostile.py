@@ -339,7 +339,8 @@ def test_marks_that_look_meant_are_named(text, code):
         ("therefore", "`because` here"),
         ("pro", "write `because`"),
         ("con", "write `but`"),
-        ("-", "begins with a keyword"),
+        ("•", "begins with a keyword"),
+        ("-", "stands for `but`"),
         ("becuase", "did you mean because?"),
     ],
 )
