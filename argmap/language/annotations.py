@@ -115,9 +115,12 @@ def _read_word(
 
 
 def _word_hints(word: str) -> tuple[str, ...]:
-    near = did_you_mean(word, (*LIKELIHOODS, *STRENGTHS))
-    key = did_you_mean(word, CHECKED_KEYS, "{}: ...")
-    return (*(near or key), "to keep braces as text, put the whole text in double quotes")
+    near = did_you_mean(word, (*LIKELIHOODS, *STRENGTHS)) or did_you_mean(word, CHECKED_KEYS, "{}: ...")
+    all_of_them = (
+        f"how likely a claim is: {', '.join(LIKELIHOODS)}, or a figure such as 80%",
+        f"how strong a step is: {', '.join(STRENGTHS)}",
+    )
+    return (*(near or all_of_them), "to keep braces as text, put the whole text in double quotes")
 
 
 def _read_strength(

@@ -4,7 +4,7 @@ import pytest
 
 import argmap
 from argmap.documents.outline import outline
-from argmap.language.keywords import MARKS
+from argmap.language.keywords import LIKELIHOODS, MARKS, STRENGTHS
 
 
 def helps(text: str) -> str:
@@ -29,3 +29,15 @@ def test_an_outline_taken_for_a_map_is_told_what_its_marks_mean() -> None:
     shown = outline(argmap.parse("thesis t: T\n  because b: B\n    but c: C\n"), legend=False)
     first = argmap.parse(shown).diagnostics[0]
     assert "`because`" in first.hints[0]
+
+
+def test_an_attribute_like_none_is_told_all_that_there_are() -> None:
+    said = helps("thesis t: T {probable}\n")
+    assert all(word in said for word in (*LIKELIHOODS, *STRENGTHS, "80%"))
+
+
+def test_an_attribute_with_a_slip_is_told_only_the_one_that_was_meant() -> None:
+    assert helps("thesis t: T {likley}\n").splitlines() == [
+        "did you mean likely?",
+        "to keep braces as text, put the whole text in double quotes",
+    ]
