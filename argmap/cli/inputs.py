@@ -106,9 +106,11 @@ def _near_names(name: str) -> str:
     from argmap.language.suggestions import nearest
 
     try:
-        names = sorted(other.name for other in path.parent.iterdir() if other.suffix == SUFFIX)
+        stems = sorted(other.stem for other in path.parent.iterdir() if other.suffix == SUFFIX)
     except OSError:
         # A folder that may be entered but not listed: nothing can be suggested.
         return ""
-    near = [f"{path.name}{SUFFIX}"] if f"{path.name}{SUFFIX}" in names else nearest(path.name, names)
-    return f"; did you mean {path.parent / near[0]}?" if near else ""
+    # The suffix, which all of them have, would make any short name look like any other.
+    meant = path.name.removesuffix(SUFFIX)
+    near = [meant] if meant in stems else nearest(meant, stems)
+    return f"; did you mean {path.parent / (near[0] + SUFFIX)}?" if near else ""

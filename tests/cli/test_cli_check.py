@@ -83,6 +83,12 @@ def test_a_missing_file_is_named_with_the_nearest_and_the_rest_is_checked() -> N
     assert "did you mean clean.argmap?" in done.stderr
     assert "1 error in 1 file" in done.stdout
     assert "did you mean wrong.argmap?" in check("wrong").stderr
+    assert "did you mean wrong.argmap?" in check("wrnog").stderr
+
+
+def test_a_file_is_not_suggested_for_its_suffix_alone() -> None:
+    Path("mine.argmap").write_text("thesis t: T\n")
+    assert check("nope.argmap").stderr.endswith("there is no such file or folder\n")
 
 
 def test_bytes_that_are_no_text_are_a_failure_with_their_place() -> None:
