@@ -52,6 +52,13 @@ def entry_of(code: str) -> Entry | None:
     return check_entry(code) or entry(code)
 
 
+def code_titled(title: str) -> str | None:
+    """The code of the message that has a title such as `undefined-label`, in capitals or not."""
+    wanted = title.strip().lower()
+    entries = filter(None, map(entry_of, codes_of("")))
+    return next((entry.code for entry in entries if entry.title == wanted), None)
+
+
 def near_codes(name: str) -> list[str]:
     """The codes and families, at most three, that were perhaps meant by a name."""
     from argmap.language.suggestions import nearest

@@ -88,6 +88,11 @@ def test_an_unknown_code_suggests_a_near_one(written: str, near: str) -> None:
     assert near in done.stderr
 
 
+@pytest.mark.parametrize("title", ["undefined-label", "Undefined-Label"])
+def test_the_title_of_a_message_does_as_well_as_its_code(title: str) -> None:
+    assert invoke("explain", title).stdout == invoke("explain", "L302").stdout
+
+
 def test_an_empty_code_is_no_code() -> None:
     assert invoke("explain", "").exit_code == 2
 

@@ -12,18 +12,18 @@ from argmap.cli.terminal import terminal_cells
 @click.command("explain", epilog="Example: argmap explain R110, or argmap explain L3 for a family")
 @click.argument("code", required=False)
 def command(code: str | None) -> None:
-    """Explain the message with this CODE, or list those that begin with it; without one, list all."""
+    """Explain the message with this CODE or title, or list the codes that begin so; without one, list all."""
     from argmap.language.catalogue import explanation
-    from argmap.reasoning.codes import codes_of, entry_of, unknown
+    from argmap.reasoning.codes import code_titled, codes_of, entry_of, unknown
 
     wanted = (code or "").strip().upper()
-    entry = entry_of(wanted)
+    codes = codes_of(wanted)
+    entry = entry_of(wanted if codes else code_titled(wanted) or wanted)
     if entry is not None:
         cells = terminal_cells(sys.stdout)
         text = explanation(entry, cells=cells) if cells else explanation(entry)
         sys.stdout.write(f"{text.rstrip()}\n")
         return
-    codes = codes_of(wanted)
     if not codes or (code is not None and not wanted):
         raise Failure(unknown(code or ""))
     sys.stdout.writelines(f"{line}\n" for line in _list(codes, terminal_cells(sys.stdout)))
