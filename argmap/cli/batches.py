@@ -34,12 +34,16 @@ class _Outcome:
 def export_all(named: str, folder: str, forms: Sequence[Form], wishes: Wishes) -> int:
     """Export a map, or every map below a folder, into `folder`, under the same names; the exit status.
 
-    What is wrong with one map does not keep the others back. Raises `Failure` when nothing can be done.
+    What is wrong with one map, or a file that cannot be read, does not keep the others back. Raises `Failure`
+    when nothing can be done.
     """
     if named == STANDARD_INPUT:
         raise Failure(f"{folder} is a folder, and a map from standard input has no name: name a file with -o")
-    files = files_named([named])
-    maps = {file: load_map(file) for file in with_progress(files, "reading")}
+    maps, unread = _read(files_named([named]))
+    for problem in unread:
+        say(f"argmap: {problem}")
+    if not maps:
+        return 2
     read = real_names(text for argument_map in maps.values() for text in argument_map.texts)
     root = Path(named) if Path(named).is_dir() else Path(named).parent
 
@@ -64,7 +68,7 @@ def export_all(named: str, folder: str, forms: Sequence[Form], wishes: Wishes) -
                 if len(maps[file].claims) <= _SMALL
                 else alone.submit(export, file),
             )
-            for file in files
+            for file in maps
         ]
         done = [(file, outcome.result()) for file, outcome in with_progress(waiting, "exporting")]
     for file, outcome in done:
@@ -73,7 +77,19 @@ def export_all(named: str, folder: str, forms: Sequence[Form], wishes: Wishes) -
     written = sum(outcome.written for _, outcome in done)
     say(f"{written} {'file is' if written == 1 else 'files are'} written to {folder}")
     wrong = [tell_errors(argument_map) for argument_map in maps.values()]
-    return 2 if any(outcome.problem for _, outcome in done) else int(any(wrong))
+    return 2 if unread or any(outcome.problem for _, outcome in done) else int(any(wrong))
+
+
+def _read(files: Sequence[str]) -> "tuple[dict[str, ArgumentMap], list[str]]":
+    """The maps by their files, and what is to be said of the files that cannot be read."""
+    maps: dict[str, ArgumentMap] = {}
+    unread: list[str] = []
+    for file in with_progress(files, "reading"):
+        try:
+            maps[file] = load_map(file)
+        except Failure as problem:
+            unread.append(problem.message)
+    return maps, unread
 
 
 def _export(

@@ -92,3 +92,25 @@ def test_a_folder_that_cannot_be_made_is_named() -> None:
     done = export("maps", "-o", "out/", "--to", "dot")
     assert done.exit_code == 2
     assert "out: this folder cannot be made" in done.stderr
+
+
+def test_files_that_cannot_be_read_are_each_named_and_the_maps_are_written() -> None:
+    Path("maps/b.argmap").write_bytes("thesis t: İ\n".encode("cp1254"))
+    Path("maps/c.argmap").write_bytes(b"\x00\xff")
+    done = export("maps", "-o", "out/", "--to", "dot")
+    assert done.exit_code == 2
+    assert [line.split(":")[1].strip() for line in done.stderr.splitlines()[:2]] == [
+        str(Path("maps/b.argmap")),
+        str(Path("maps/c.argmap")),
+    ]
+    assert written("out") == ["a.dot", "deep/b.review.dot"]
+
+
+def test_a_folder_without_a_readable_map_makes_no_folder() -> None:
+    Path("old").mkdir()
+    Path("old/b.argmap").write_bytes(b"\x00\xff")
+    done = export("old", "-o", "out/", "--to", "dot")
+    assert done.exit_code == 2
+    assert done.stderr.startswith("argmap: old")
+    assert done.stderr.count("\n") == 1
+    assert not Path("out").exists()
