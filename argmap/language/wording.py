@@ -23,6 +23,8 @@ _LONE_HASH = re.compile(rf"{BLANK}#(?={BLANK}|$)")
 _WORDS = "|".join(sorted((*LIKELIHOODS, *STRENGTHS), key=len, reverse=True))
 _WORD_IN_ROUND = re.compile(rf"\(({_WORDS}|\d{{1,3}} ?%)\)$")
 _NAME_IN_SQUARE = re.compile(r"\[([^\W_](?:[\w.\-]*[^\W_])?)(?:,[^\[\]]*)?\]$")
+_PLACE = r"(?:(?:pp?|paras?|chap|ch|sec|fn|abs|s)(?:\. ?| )|§§? ?|¶¶? ?)\d[^\[\]]*"
+_PLACE_IN_SQUARE = re.compile(rf"\[({_PLACE})\]$", re.IGNORECASE)
 _MOVE = ("put it at the end of the line, or put the whole text in double quotes to keep it as it is",)
 
 
@@ -49,6 +51,8 @@ def check_text(text: str, start: int, stop: int) -> tuple[list[Problem], list[Me
         problems.append(_lone_hash(lone.start() + 1, stop))
     if word := _WORD_IN_ROUND.search(text, start, stop):
         problems.append(_round_word(word))
+    if place := _PLACE_IN_SQUARE.search(text, start, stop):
+        problems.append(_keyless_place(place))
     if name := _NAME_IN_SQUARE.search(text, start, stop):
         mentions.append(Mention("bracket", Name(name[1], *name.span()), name[0], last=True))
     return problems, mentions
@@ -159,4 +163,14 @@ def _round_word(match: re.Match[str]) -> Problem:
         *match.span(),
         hints=(f"write {{{match[1]}}} to say how likely or how strong",),
         replacement=f"{{{match[1]}}}",
+    )
+
+
+def _keyless_place(match: re.Match[str]) -> Problem:
+    return Problem(
+        "L408",
+        Severity.WARNING,
+        f"{match[0]} was read as text",
+        *match.span(),
+        hints=(f"a citation names its source, though that be the text that is mapped: [@key, {match[1]}]",),
     )

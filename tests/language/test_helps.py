@@ -41,3 +41,19 @@ def test_an_attribute_with_a_slip_is_told_only_the_one_that_was_meant() -> None:
         "did you mean likely?",
         "to keep braces as text, put the whole text in double quotes",
     ]
+
+
+@pytest.mark.parametrize(
+    "place", ["para. 8", "para 8", "p. 3", "pp. 3-4", "§ 12", "¶4", "S. 17", "ch. 2, end"]
+)
+def test_a_place_without_a_source_is_told_that_the_key_is_missing(place: str) -> None:
+    (message,) = argmap.parse(f"thesis t: Russia needs a partner [{place}] {{likely}}\n").diagnostics
+    assert (message.code, message.message) == ("L408", f"[{place}] was read as text")
+    assert message.hints[0].endswith(f"[@key, {place}]")
+
+
+@pytest.mark.parametrize(
+    "text", ["Brackets [sic]", "A list [1, 2]", "By [P1]", '"Quoted [p. 3]"', "[p. 3] leads"]
+)
+def test_other_brackets_are_text_without_a_word(text: str) -> None:
+    assert argmap.parse(f"thesis t: {text}\n").diagnostics == ()
