@@ -33,6 +33,11 @@ def is_folder(name: str) -> bool:
     return name.endswith(("/", os.sep)) or Path(name).is_dir()
 
 
+def no_file_in(folder: str) -> str:
+    """What to say where the file of a new map is wanted and a folder is given."""
+    return f"{folder} is a folder: name a file in it, such as {Path(folder, f'map{SUFFIX}')}"
+
+
 def read_named(name: str) -> "TextFile":
     """The text of a file, or of standard input for `-`; raises `Failure`."""
     from argmap.source.files import UnreadableFile, read_file, read_standard_input

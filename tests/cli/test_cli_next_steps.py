@@ -111,3 +111,14 @@ def test_what_the_help_of_review_says_to_do_next_can_be_done() -> None:
     for line in told:
         words = shlex.split(line.replace("debate", "m").replace(".*.", ".ana."))
         assert argmap(*words).exit_code == 0
+
+
+@pytest.mark.parametrize("command", ["new", "edit"])
+@pytest.mark.parametrize("name", ["there", "not-yet/"])
+def test_a_folder_is_no_file_for_a_new_map_though_it_is_not_there_yet(command: str, name: str) -> None:
+    Path("there").mkdir()
+    done = argmap(command, name)
+    assert done.exit_code == 2
+    named = done.stderr.removesuffix("\n").partition("name a file in it, such as ")[2]
+    assert Path(named) == Path(name, "map.argmap")
+    assert not Path("not-yet.argmap").exists()

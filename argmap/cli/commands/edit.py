@@ -5,7 +5,7 @@ import sys
 import click
 
 from argmap.cli.failure import Failure
-from argmap.cli.inputs import STANDARD_INPUT
+from argmap.cli.inputs import STANDARD_INPUT, is_folder, no_file_in
 from argmap.cli.screens import open_screen, serve_options
 
 
@@ -25,6 +25,8 @@ def command(ctx: click.Context, file: str, *, served: bool, port: int | None) ->
     """
     if file == STANDARD_INPUT:
         raise click.UsageError("the editor needs a file to save into: give MAP as a file")
+    if is_folder(file):
+        raise Failure(no_file_in(file))
     if not file.endswith(".argmap") and not sys.stdin.closed:
         click.echo(f"argmap: {file} does not end in .argmap, as maps do", err=True)
 

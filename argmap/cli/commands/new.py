@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from argmap.cli.failure import Failure
-from argmap.cli.inputs import SUFFIX
+from argmap.cli.inputs import SUFFIX, is_folder, no_file_in
 
 _BEGINNING = """\
 # An argument map: one statement a line. Lines that begin with # are comments.
@@ -62,8 +62,8 @@ def _path(file: str | None, title: str | None) -> Path:
         name = re.sub(r"[^\w]+", "-", title or "").strip("-_").lower().replace("i\u0307", "i")
         return Path(f"{name or 'map'}{SUFFIX}")
     path = Path(file)
-    if path.is_dir():
-        raise Failure(f"{file} is a folder: name a file in it, such as {path / 'map.argmap'}")
+    if is_folder(file):
+        raise Failure(no_file_in(file))
     return path if path.suffix else Path(f"{file}{SUFFIX}")
 
 
