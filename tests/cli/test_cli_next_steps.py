@@ -113,6 +113,14 @@ def test_what_the_help_of_review_says_to_do_next_can_be_done() -> None:
         assert argmap(*words).exit_code == 0
 
 
+@pytest.mark.usefixtures("reviewed")
+def test_a_label_before_the_map_is_put_behind_it() -> None:
+    done = argmap("why", "t", "m.argmap")
+    assert done.exit_code == 2
+    told = done.stderr.splitlines()[-1].removeprefix("Error: the map comes first: argmap ")
+    assert argmap(*shlex.split(told)).stdout.startswith("t: T\n")
+
+
 @pytest.mark.parametrize("command", ["new", "edit"])
 @pytest.mark.parametrize("name", ["there", "not-yet/"])
 def test_a_folder_is_no_file_for_a_new_map_though_it_is_not_there_yet(command: str, name: str) -> None:

@@ -1,11 +1,13 @@
 """`argmap why`: the reasons for the standing of a claim, down to the leaves."""
 
+import shlex
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.inputs import load_map
+from argmap.cli.inputs import STANDARD_INPUT, load_map
 from argmap.cli.judging import claim_named, complete_labels, judging_options, tried, verdicts_named
 from argmap.cli.messages import tell_errors
 from argmap.cli.terminal import terminal_cells
@@ -52,6 +54,8 @@ def command(
     from argmap.reasoning.standing import judge
     from argmap.reasoning.verdicts import Decisions
 
+    if label and file != STANDARD_INPUT and Path(label).is_file() and not Path(file).exists():
+        raise click.UsageError(f"the map comes first: argmap why {shlex.join([label, file])}")
     argument_map = load_map(file)
     labels = _asked(argument_map, label)
     verdicts: Decisions = {
