@@ -70,8 +70,11 @@ def graph_lines(sheet: Sheet, layout: Mapping[str, str], *, refers: bool = False
 
 
 def _ordered(sheet: Sheet) -> dict[str, str]:
-    """Keeps the writer's order everywhere; with frames, nodes say so one by one."""
-    return {} if sheet.arrangement.frames.drawn else {"ordering": "out"}
+    """Keeps the writer's order everywhere; with frames, nodes say so one by one.
+
+    Graphviz keeps it within each frame, and forgets it where it then looks for fewer crossings once more.
+    """
+    return {"remincross": "false"} if sheet.arrangement.frames.drawn else {"ordering": "out"}
 
 
 def _top_rank(sheet: Sheet) -> Iterator[str]:

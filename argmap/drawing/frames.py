@@ -20,6 +20,8 @@ class Frames:
     """Labels of claims whose card, or the box it is in, has a line down that crosses a frame."""
     crossed_dots: frozenset[str]
     """Ids of steps whose dot has such a line."""
+    crossed_questions: frozenset[str]
+    """Labels of questions whose card has such a line."""
     drawn: bool
     """Whether anything stands in a frame."""
 
@@ -60,6 +62,12 @@ def find_frames(
         of_dots=of_dots,
         crossed_cards=frozenset(cards),
         crossed_dots=frozenset(dots),
+        crossed_questions=frozenset(
+            question.label
+            for question in argument_map.questions.values()
+            if {of_cards[answer] for answer in question.answers if answer in of_cards}
+            - {frame_of(argument_map, question.section)}
+        ),
         drawn=any(of_cards.values()) or any(of_dots.values()),
     )
 

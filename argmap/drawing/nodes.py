@@ -117,7 +117,8 @@ def _question_node(sheet: Sheet, question: Question) -> Node:
         theme=theme,
     )
     card = question_card(wording, theme.colours["answer"], theme)
-    return _card_node(question_node(question.label), card, wording)
+    ordering = _ordering(sheet, crossed=question.label in sheet.arrangement.frames.crossed_questions)
+    return _card_node(question_node(question.label), card, wording, **ordering)
 
 
 def _card_node(name: str, card: str, wording: Wording, *, kind: str = "", **ordering: str) -> Node:

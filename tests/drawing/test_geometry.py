@@ -84,8 +84,9 @@ PICTURES = {
     "tree to the right": Picture(layout="tidy", direction=DIRECTIONS["right"]),
 }
 pytestmark = pytest.mark.slow
-_SHORT = 7.0
-"""Points that a line may end short: newer engines leave room for the corner of a thick head's stroke."""
+_SHORT = 7.5
+"""Points that a line may end short: newer engines leave room for the corner of a head's stroke, the more the
+thicker it is, and that corner touches the card."""
 _INSIDE = 3.0
 """Points that a line may reach into a card: half a stroke, and rounding."""
 ENGINES = ("dot", "graphviz-pure")
