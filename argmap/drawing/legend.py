@@ -17,6 +17,8 @@ from argmap.model.reference_text import date_text, full_reference
 from argmap.reasoning.standing import Standing
 from argmap.reasoning.strength import NOTE as STRENGTH_NOTE
 
+NOTHING_YET = "There are no claims here yet."
+"""Instead of an empty sheet."""
 _MEANINGS: dict[Mark, str] = {
     "support": "supports",
     "evidence": "is evidence for",
@@ -58,8 +60,10 @@ def caption(
     `notes` are those on no card; `refers` says whether cards refer to claims that are drawn elsewhere.
     """
     whose = f"Judged with the verdicts of {picture.reader}" if picture.reader else ""
+    absent = "" if argument_map.claims or argument_map.questions else NOTHING_YET
     rows = [
         *_title_rows(argument_map, picture),
+        *_small_rows(absent, picture.theme),
         *(row for text in (*notes, whose) for row in _small_rows(text, picture.theme)),
         *(_legend_rows(argument_map, arrangement, picture, refers=refers) if picture.legend else ()),
     ]

@@ -100,6 +100,8 @@ def made(
     from argmap.reasoning.verdicts import UnknownReader
 
     is_handout = wishes.form in {"md", "typ"} or (wishes.form == "pdf" and wishes.handout)
+    if wishes.form != "json" and (absent := _nothing_to_draw(part, whole)):
+        report(absent)
     try:
         if is_handout:
             return _handout(part, wishes, whole=whole, diagram_name=diagram_name, report=report)
@@ -111,6 +113,17 @@ def made(
         raise UnusableWishesError(str(problem)) from problem
     except (UnknownReader, UnusableStyleError, UnusableThemeError) as problem:
         raise ExportError(str(problem)) from problem
+
+
+def _nothing_to_draw(part: "Part", whole: "ArgumentMap") -> str:
+    """A sentence where the export will show nothing, unless the errors of the map say why."""
+    if part.map.claims or part.map.questions or whole.errors:
+        return ""
+    what = "this part of the map" if whole.claims or whole.questions else "the map"
+    return (
+        f"there is nothing to draw yet: {what} has no claims; "
+        "begin with a line such as `thesis Russia prefers Turkish buy-in`"
+    )
 
 
 def numbered(output: str, number: int) -> str:

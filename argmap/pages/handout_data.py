@@ -6,6 +6,7 @@ from unicodedata import bidirectional
 
 from argmap.drawing.bidi import contained
 from argmap.drawing.escape import clean
+from argmap.drawing.legend import NOTHING_YET
 from argmap.drawing.pdf import for_print, spoken
 from argmap.drawing.typesetting import typst_language
 from argmap.model.elements import Citation, Source
@@ -80,6 +81,7 @@ def handout_data(
         "mapped": names[handout.mapped] if handout.mapped else None,
         "diagrams": [_diagram(diagram) for diagram in diagrams],
         "judgement": handout.judgement,
+        "nothing_yet": "" if handout.outline else NOTHING_YET,
         "outline": [
             {"heading": apart(part.heading), "lines": [outline_line(line) for line in part.lines]}
             for part in handout.outline

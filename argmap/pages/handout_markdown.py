@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from argmap.drawing.legend import NOTHING_YET
 from argmap.model.elements import Citation, Source
 from argmap.model.reference_text import cite, full_reference
 from argmap.pages.handout_content import Handout, OutlineLine, OutlinePart, SheetPart, StandardLine
@@ -49,6 +50,7 @@ def escaped(text: str) -> str:
 
 def _outline(handout: Handout, sources: Mapping[str, Source]) -> Iterator[str]:
     if not handout.outline:
+        yield NOTHING_YET
         return
     yield "## Outline"
     if handout.judgement:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from argmap.documents.branches import Branches, Visit, branches
 from argmap.documents.wording import section_title
+from argmap.drawing.legend import NOTHING_YET
 from argmap.drawing.names import claim_node, question_node, section_frame
 from argmap.language.keywords import MARKS
 from argmap.model.elements import Note, Question
@@ -24,6 +25,8 @@ def reading(about: Known) -> str:
     """
     argument_map = about.argument_map
     blocks = [note_line(argument_map, note) for note in about.remarks.get(("map", None), ())]
+    if not (argument_map.claims or argument_map.questions):
+        blocks.append(f'<p lang="en">{NOTHING_YET}</p>')
     for part in branches(argument_map):
         blocks += _part(about, part)
     return "".join(blocks)

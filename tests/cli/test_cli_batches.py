@@ -52,6 +52,16 @@ def test_a_map_with_errors_is_written_and_told_and_the_status_is_1() -> None:
     assert "c.dot" in written("out")
 
 
+def test_a_map_without_claims_is_named_once_whatever_the_forms() -> None:
+    Path("maps/c.argmap").write_text("map Not begun\n")
+    done = export("maps", "-o", "out/", "--to", "svg,pdf")
+    assert done.exit_code == 0
+    assert [line.split("; ")[0] for line in done.stderr.splitlines()] == [
+        "argmap: maps/c.argmap: there is nothing to draw yet: the map has no claims",
+        "6 files are written to out/",
+    ]
+
+
 def test_what_cannot_be_done_for_one_map_is_said_of_it_and_the_others_are_written() -> None:
     Path("maps/r.argmap").write_text("claim c: C\nreview mira: M\n  accept @c\n")
     done = export("maps", "-o", "out/", "--to", "svg", "--standing", "--review", "mira")

@@ -36,6 +36,35 @@ def test_the_suffix_says_what_is_written(name: str, start: bytes) -> None:
     assert Path(name).read_bytes().startswith(start)
 
 
+NOTHING = (
+    "argmap: there is nothing to draw yet: the map has no claims; begin with a line such as "
+    "`thesis Russia prefers Turkish buy-in`\n"
+)
+
+
+@pytest.mark.parametrize("name", ["a.svg", "a.pdf", "a.html", "a.md"])
+def test_of_a_map_without_claims_the_export_says_so(name: str) -> None:
+    Path("m.argmap").write_text("map Not begun\n")
+    done = export("m.argmap", "-o", name, *(["--handout"] if name == "a.md" else []))
+    assert (done.exit_code, done.output) == (0, NOTHING)
+    if name != "a.pdf":
+        assert "There are no claims here yet." in Path(name).read_text()
+
+
+def test_of_an_empty_file_the_error_says_it_alone() -> None:
+    Path("m.argmap").write_text("")
+    done = export("m.argmap", "-o", "a.svg")
+    assert done.exit_code == 1
+    assert "there is no map here yet" in done.stderr
+    assert "nothing to draw" not in done.stderr
+    assert "There are no claims here yet." in Path("a.svg").read_text()
+
+
+def test_a_map_without_claims_is_data_all_the_same() -> None:
+    Path("m.argmap").write_text("map Not begun\n")
+    assert export("m.argmap", "-o", "a.json").output == ""
+
+
 def test_dots_an_inch_make_a_picture_larger_and_nothing_else_takes_them() -> None:
     for dpi in ("50", "200"):
         assert export("m.argmap", "-o", f"{dpi}.png", "--dpi", dpi).exit_code == 0

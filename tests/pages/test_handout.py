@@ -148,7 +148,7 @@ def test_paper_is_a4_or_letter() -> None:
 
 
 def test_an_empty_map_and_a_single_claim_make_a_handout() -> None:
-    assert words(pdf_of("")) == "Argument map 1 / 1"
+    assert words(pdf_of("")) == "Argument map There are no claims here yet. 1 / 1"
     assert "The only claim" in words(pdf_of("claim The only claim\n"))
 
 

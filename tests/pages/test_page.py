@@ -275,7 +275,9 @@ def test_every_step_of_every_map_is_presented_once() -> None:
 
 
 def test_an_empty_map_is_a_page_too() -> None:
-    assert "<svg" in page("")
+    written = page("map Not begun\n")
+    assert "<svg" in written
+    assert '<p lang="en">There are no claims here yet.</p>' in written
 
 
 def test_a_very_deep_map_is_written_with_the_levels_that_browsers_flatten_said() -> None:
