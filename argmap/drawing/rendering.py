@@ -18,6 +18,7 @@ from argmap.drawing.engine import (
     with_some_engine,
 )
 from argmap.drawing.layout.forest import forest, items_of
+from argmap.drawing.parting import parted
 from argmap.drawing.picture import Picture
 from argmap.drawing.placed import lay_out
 from argmap.drawing.placed_graph import PlacedGraph
@@ -73,7 +74,7 @@ def rendered(
     except OutOfTime:
         finished = _tidy(argument_map, picture, time_limit - patience, read)
     else:
-        return read([cleared(drawing)])
+        return read([cleared(parted(drawing))])
     if report:
         report(
             f"dot was not done within {patience:g} s, so the map is drawn as a tree (--layout tidy); "

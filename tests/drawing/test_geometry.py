@@ -25,6 +25,7 @@ from argmap.drawing.names import (
     question_node,
     reference_node,
 )
+from argmap.drawing.parting import parted
 from argmap.drawing.picture import Picture
 from argmap.drawing.placed import lay_out
 from argmap.drawing.svg import finish_svg
@@ -124,7 +125,7 @@ def _drawn(pictures: dict[str, Picture], engine: Engine) -> list[bytes]:
         made = run_engine(together, engines=(engine,))
     parts = [part for part in re.split(rb"(?=<\?xml)", made) if part.strip()]
     on_levels = [picture.layout != "tidy" for picture in pictures.values()]
-    return [cleared(part) if level else part for part, level in zip(parts, on_levels, strict=True)]
+    return [cleared(parted(part)) if level else part for part, level in zip(parts, on_levels, strict=True)]
 
 
 def _picture(found: ArgumentMap, name: str) -> Picture:
