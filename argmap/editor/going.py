@@ -44,25 +44,36 @@ class Going(Keeping):
 
     def action_go_back(self) -> None:
         """To where one was before, which may be in another file."""
-        stop = self.trail.back()
+        stop = self.trail.before
         if stop is None:
             self.say("there is nowhere to go back to: this is where you began")
         elif os.path.realpath(stop.path) == os.path.realpath(self.desk.path):
+            self.trail.back()
             self.map_screen.go_to(Span(self.desk.path, stop.offset, stop.offset))
         else:
             self._go_on(stop)
 
     @work(exclusive=True, group="saving")
     async def _go_on(self, stop: Stop, *, leaving: Stop | None = None) -> None:
-        """Leave the file for another; `leaving` is remembered, where it is not given this is a way back."""
+        """Leave the file for another; `leaving` is remembered, where it is not given this is a way back.
+
+        A way back that was not gone, because its writer would rather stay, is there as before.
+        """
+        trouble = ""
         try:
-            open_for_editing(stop.path)
+            if open_for_editing(stop.path).state is None:
+                trouble = f"{stop.path} is not there any more"
         except UnreadableFile as problem:
-            self.say(str(problem), severity="error")
-            return
-        await self.leave(to=stop)
-        if leaving is not None and self.goes_on_to is not None:
-            self.trail.leave(leaving)
+            trouble = str(problem)
+        if not trouble:
+            await self.leave(to=stop)
+        if trouble or self.goes_on_to is not None:
+            if leaving is None:
+                self.trail.back()
+            elif not trouble:
+                self.trail.leave(leaving)
+        if trouble:
+            self.say(trouble, severity="error")
 
     def _show_from(self, span: Span) -> None:
         """Show a file that is no map from a place on."""

@@ -118,6 +118,36 @@ async def test_a_file_that_is_gone_is_told_and_the_open_one_stays(folder: Path) 
 
 
 @session
+async def test_a_file_that_was_deleted_meanwhile_is_not_begun_anew(folder: Path) -> None:
+    async with at(folder, "@east") as seen:
+        (folder / "east.argmap").unlink()
+        await seen.pilot.press("f12")
+        await seen.pilot.pause(0.3)
+        assert seen.app.goes_on_to is None
+        assert seen.app.trail.before is None
+        assert any("east.argmap is not there any more" in notice for notice in seen.notices)
+
+
+@session
+async def test_who_would_rather_stay_still_has_a_way_back(folder: Path) -> None:
+    async with at(folder, "@east") as seen:
+        stop = Stop(str(folder / "east.argmap"), 3)
+        seen.app.trail.leave(stop)
+        await seen.type("x")
+        await seen.pilot.press("alt+o")
+        await seen.pilot.pause(1.3)
+        await seen.pilot.press("b")
+        await seen.pilot.pause(0.3)
+        assert seen.app.trail.before == stop
+        await seen.pilot.press("alt+o")
+        await seen.pilot.pause(1.3)
+        await seen.pilot.press("d")
+        await seen.pilot.pause(0.3)
+        assert seen.app.goes_on_to == stop
+        assert seen.app.trail.before is None
+
+
+@session
 async def test_in_a_browser_the_other_file_is_shown_beside_the_map(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
