@@ -175,11 +175,7 @@ class EditorApp(Going, Asking, Reviewing, Handling, inherit_bindings=False):
 
     def _begin_beside(self) -> None:
         """Bring the panes back as they were left, and begin to ask what the text means."""
-        side = self.map_screen.side
-        for pane in SIDE_PANES:
-            if pane in self._session.panes:
-                side.show_pane(pane)
-        side.outline.begin_folded(self._session.folds)
+        self.map_screen.side.begin_as_left(self._session)
         for sentence in self._said:
             self.say(sentence)
         self.tell_the_way_back()

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import attrs
 from textual import on, work
 from textual.message import Message
 
@@ -267,12 +268,13 @@ class Keeping(Exporting, Settling, Recovering):
 
     def _remember(self) -> None:
         screen = self.map_screen
-        if not screen.is_whole:
-            return  # there was no time to go anywhere
         x, y = screen.writing.area.scroll_offset
-        session = Session(
-            screen.writing.area.cursor_location, (x, y), (screen.side.current,), screen.side.outline.folds
+        # What has not come up again by now is kept as it was left.
+        session = attrs.evolve(
+            self.recall_session(), cursor=screen.writing.area.cursor_location, scroll=(x, y)
         )
+        if screen.is_whole:
+            session = screen.side.remembered(session)
         with contextlib.suppress(OSError):  # that one begins at the top next time is no harm
             remember(self.desk.path, session, folder=self.state_folder)
 

@@ -18,6 +18,7 @@ from argmap.reasoning.standing import Standings
 from argmap.workspace.analysis import Analysis
 from argmap.workspace.desk import Desk
 from argmap.workspace.outline import Row, judged_anew, outline
+from argmap.workspace.session import Session
 
 
 @attrs.frozen(eq=False)
@@ -103,6 +104,25 @@ class Side(Vertical):
             "problems": self.problems,
         }
         return panes[name]
+
+    def begin_as_left(self, session: Session) -> None:
+        """Bring the panes back as they were when the file was left."""
+        for pane in SIDE_PANES:
+            if pane in session.panes:
+                self.show_pane(pane)
+        self.outline.begin_folded(session.folds)
+        self.diagram.begin_looking(session.drawn, session.drawn_folds)
+
+    def remembered(self, session: Session) -> Session:
+        """A session with how the panes are now."""
+        diagram = self.diagram.view
+        return attrs.evolve(
+            session,
+            panes=(self.current,),
+            folds=self.outline.folds,
+            drawn_folds=tuple(sorted(diagram.folded)),
+            drawn=(diagram.zoom, diagram.growth),
+        )
 
     def show_pane(self, name: SidePane) -> None:
         """Bring a pane to the front."""

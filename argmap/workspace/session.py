@@ -31,7 +31,11 @@ class Session:
     panes: tuple[str, ...] = ()
     """Names of what is open, in the editor's words."""
     folds: tuple[str, ...] = ()
-    """Labels of the claims whose branch is folded."""
+    """Labels of the claims whose branch is folded in the outline."""
+    drawn_folds: tuple[str, ...] = ()
+    """Labels of the claims whose branch is folded in the diagram."""
+    drawn: tuple[str, ...] = ()
+    """How the diagram is looked at, in the editor's words."""
 
 
 def remember(path: str | Path, session: Session, *, folder: Path | None = None) -> None:
@@ -61,6 +65,8 @@ def recall(path: str | Path, *, folder: Path | None = None) -> Session:
         _pair(document.get("scroll")),
         _names(document.get("panes")),
         _names(document.get("folds")),
+        _names(document.get("drawn_folds")),
+        _names(document.get("drawn")),
     )
 
 

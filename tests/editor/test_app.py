@@ -259,6 +259,23 @@ async def test_folds_come_back_next_time(tmp_path: Path) -> None:
 
 
 @session
+async def test_the_diagram_is_looked_at_as_last_time(tmp_path: Path) -> None:
+    async with editing(tmp_path) as seen:
+        seen.app.map_screen.writing.go_to(seen.text.index("west"))
+        await seen.pilot.press("alt+3")
+        await seen.settle()
+        await seen.pilot.pause(0.5)
+        await seen.pilot.press("f", "minus", "d", "ctrl+q")
+        await seen.pilot.pause(0.2)
+    async with editing(tmp_path, None) as seen:
+        diagram = seen.app.map_screen.side.diagram
+        assert (diagram.view.folded, diagram.view.zoom, diagram.view.growth) == ({"west"}, "line", "down")
+        await seen.pilot.pause(0.5)
+        assert diagram.chart is not None
+        assert diagram.chart.boxes.keys() == {"main", "west", "trade"}
+
+
+@session
 async def test_nothing_is_wrong_in_a_text_that_is_not_begun(tmp_path: Path) -> None:
     async with editing(tmp_path, None) as seen:
         assert not seen.app.desk.problems

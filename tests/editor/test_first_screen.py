@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import attrs
 import pytest
 from app_host import TEXT, Session, editing, session
 from textual.app import ComposeResult
@@ -23,6 +24,8 @@ from argmap.editor.review_files import ReviewWish
 from argmap.editor.settings import Settings
 from argmap.workspace.opening import open_for_editing
 from argmap.workspace.recovery import leftovers
+from argmap.workspace.session import Session as Left
+from argmap.workspace.session import remember
 
 EDITOR = Path(argmap.editor.__file__).parent
 LATE = {
@@ -266,10 +269,11 @@ async def test_who_quits_before_the_rest_is_there_keeps_the_folds_of_last_time(
     tmp_path: Path, held: Held
 ) -> None:
     async with held.editing(tmp_path) as seen:
-        before = seen.app.recall_session()
-        await seen.pilot.press("ctrl+q")
+        before = Left((0, 0), (0, 0), ("diagram",), ("west",), ("trade",), ("label", "down"))
+        remember(seen.path, before, folder=tmp_path / "state")
+        await seen.pilot.press("down", "ctrl+q")
         await seen.pilot.pause()
-    assert seen.app.recall_session() == before
+    assert seen.app.recall_session() == attrs.evolve(before, cursor=(1, 0))
 
 
 @session

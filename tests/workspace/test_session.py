@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from argmap.workspace import session
 from argmap.workspace.session import Session, recall, remember
 
-HERE = Session((12, 4), (0, 8), ("outline", "diagram"), ("west", "buy-in"))
+HERE = Session((12, 4), (0, 8), ("outline", "diagram"), ("west", "buy-in"), ("trade",), ("label", "down"))
 JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(), st.lists)
 
 

@@ -14,6 +14,9 @@ ZOOMS: tuple[Zoom, ...] = ("label", "line", "text")
 """From the farthest to the nearest."""
 
 
+GROWTHS: tuple[Growth, ...] = ("right", "down")
+
+
 @attrs.frozen
 class View:
     """What of a map is shown, and how. Labels that the map does not have count for nothing."""

@@ -1,6 +1,6 @@
 """The widget that shows a map as a diagram in characters."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import partial
 from typing import ClassVar
 
@@ -17,7 +17,7 @@ from textual.strip import Strip
 from argmap.drawing.terminal.chart import Chart, Rectangle
 from argmap.drawing.terminal.draw import draw
 from argmap.drawing.terminal.part import unfolded_over
-from argmap.drawing.terminal.view import ZOOMS, View
+from argmap.drawing.terminal.view import GROWTHS, ZOOMS, View
 from argmap.editor.diagram.colours import COMPONENTS, CSS, Styles
 from argmap.editor.diagram.in_view import scrolled, text_cells
 from argmap.editor.diagram.travel import Arrow, Travel
@@ -138,6 +138,12 @@ class Diagram(ScrollView, can_focus=True):
             levels = "level" if self._chart.depth == 0 else f"{self._chart.depth + 1} levels"
             parts.append(f"only the first {levels} of a map that is too large to draw whole")
         return ", ".join(parts)
+
+    def begin_looking(self, words: Collection[str], folded: Collection[str]) -> None:
+        """Begin at the zoom and in the direction that these words name, with these branches folded."""
+        zoom = next((zoom for zoom in ZOOMS if zoom in words), self._view.zoom)
+        growth = next((growth for growth in GROWTHS if growth in words), self._view.growth)
+        self._look(attrs.evolve(self._view, zoom=zoom, growth=growth, folded=frozenset(folded)))
 
     def show(
         self,

@@ -68,8 +68,8 @@ class Outline(RowPane):
 
     @property
     def folds(self) -> tuple[str, ...]:
-        """The labels of what is folded, without what a filter folds."""
-        return self._shown.folded_labels
+        """The labels of what is folded, not by a filter; before a first outline, of what will be."""
+        return self._shown.folded_labels if self._known else tuple(sorted(self._begin_folded))
 
     def begin_folded(self, labels: Collection[str]) -> None:
         """Fold these claims when an outline is first shown."""
