@@ -15,6 +15,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Footer, Label
 
+from argmap.editor.advice import said_here
 from argmap.editor.keymap import USUAL
 from argmap.editor.outline import messages as outline
 from argmap.editor.panes import PANES, Pane
@@ -103,7 +104,7 @@ class MapScreen(Screen[None]):
         """The panes beside the text, made when they are first asked for: after the text is shown."""
         from argmap.editor.side import Side
 
-        return Side(self._desk)
+        return Side(self._desk, keymap=self.keymap)
 
     @cached_property
     def review(self) -> "ReviewPane":
@@ -282,8 +283,9 @@ class MapScreen(Screen[None]):
     def _advice(self, problem: ProblemMark) -> tuple[str, ...]:
         """What to do about a problem, the longest way to say it first."""
         if not problem.fix:
-            first = problem.hint.partition(", or ")[0].partition("; ")[0]
-            return tuple(dict.fromkeys(filter(None, (problem.hint, first))))
+            hint = said_here(problem.hint, self.keymap)
+            first = hint.partition(", or ")[0].partition("; ")[0]
+            return tuple(dict.fromkeys(filter(None, (hint, first))))
         key = self.keymap.shown("fix").partition(" ")[0] or "fix"
         return f"{key}: {problem.fix}", f"{key} fixes it"
 

@@ -8,7 +8,9 @@ from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Tab, Tabs
 
+from argmap.editor.advice import advising_here
 from argmap.editor.diagram.widget import Diagram
+from argmap.editor.keymap import USUAL, Keymap
 from argmap.editor.outline.pane import Outline
 from argmap.editor.panes import SIDE_PANES, SidePane
 from argmap.editor.problems.pane import Problems
@@ -55,8 +57,9 @@ class Side(Vertical):
     Side ContentSwitcher { height: 1fr; }
     """
 
-    def __init__(self, desk: Desk, *, id: str | None = None) -> None:
+    def __init__(self, desk: Desk, *, keymap: Keymap = USUAL, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._keymap = keymap
         self._desk = desk
         self._stale = set(SIDE_PANES)
         self._seen: dict[SidePane, tuple[object, ...]] = {}
@@ -224,4 +227,5 @@ class Side(Vertical):
         known = found.map or (self._desk.good.map if self._desk.good else None)
         texts = {**(known.texts if known else {}), self._desk.path: self._desk.document.version.source}
         failure = found.failure.message if found.failure else ""
-        self.problems.show(self._desk.problems, texts, main=self._desk.path, failure=failure)
+        problems = [advising_here(one, self._keymap) for one in self._desk.problems]
+        self.problems.show(problems, texts, main=self._desk.path, failure=failure)

@@ -156,7 +156,7 @@ def test_why_gives_the_chain_of_reasons_down_to_the_leaves(state):
     assert any(line.text == "west falls: taken as rejected" for line in lines)
     long = in_place("thesis c0: C\n" + "".join(f"claim @c{n}\n  because c{n + 1}: C\n" for n in range(300)))
     assert len(why(long, "c0")) == 401
-    assert why(long, "c0")[-1].text == "… and more: `argmap why` shows all of it"
+    assert why(long, "c0")[-1].text == "… and more: “Say why this claim stands or falls” shows all of it"
 
 
 # --- Hinges

@@ -88,4 +88,5 @@ def why(state: Reviewing, label: str) -> tuple[ChainLine, ...]:
     lines = tuple(islice(chain(state.judgement.standings, label), _MOST_LINES + 1))
     if len(lines) <= _MOST_LINES:
         return lines
-    return (*lines[:_MOST_LINES], ChainLine(0, "… and more: `argmap why` shows all of it"))
+    more = "… and more: “Say why this claim stands or falls” shows all of it"
+    return (*lines[:_MOST_LINES], ChainLine(0, more))
