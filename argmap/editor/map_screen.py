@@ -13,9 +13,10 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Footer, Label
+from textual.widgets import Label
 
 from argmap.editor.advice import said_here
+from argmap.editor.key_footer import KeyFooter
 from argmap.editor.keymap import USUAL
 from argmap.editor.outline import messages as outline
 from argmap.editor.panes import PANES, Pane
@@ -132,7 +133,7 @@ class MapScreen(Screen[None]):
                 yield Label("Opening the review ...", id="opening")
             yield Vertical(id="beside")  # the room of the panes, so that the text need not move for them
         yield self._status_line
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """The text takes the keys, or the review; the cursor is where it was left, or at the offset `at`."""
