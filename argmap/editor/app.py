@@ -165,7 +165,8 @@ class EditorApp(Going, Asking, Reviewing, Handling, inherit_bindings=False):
             await self.map_screen.mount_review()
         if self.is_open:
             if self._begins_reviewing:
-                self.begin_review()
+                at = self.trail.at
+                self.begin_review(at=None if at is None else self.desk.claim_of(at))
             await asyncio.to_thread(late.read, late.MORE)
         if self.is_open:
             await self.map_screen.mount(self.exporter)
@@ -228,6 +229,10 @@ class EditorApp(Going, Asking, Reviewing, Handling, inherit_bindings=False):
     def _claim_chosen(self, event: MapScreen.Chosen) -> None:
         if self.map_screen.reviewing:
             self.look_at(event.label)
+
+    @on(MapScreen.TextShown)
+    def _text_shown(self) -> None:
+        self.tell_title()
 
     @on(Told)
     def _told(self, event: Told) -> None:

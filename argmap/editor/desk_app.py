@@ -74,6 +74,10 @@ class DeskApp(App[int]):
 
     # What is open beside the map
 
+    def begin_review(self, *, at: str | None = None) -> None:
+        """Show the review, at a claim if that is given."""
+        raise NotImplementedError
+
     async def save_more(self) -> bool:
         """Save what is open beside the map; whether nothing of it is left unsaved."""
         return True

@@ -49,7 +49,10 @@ class Going(Keeping):
             self.say("there is nowhere to go back to: this is where you began")
         elif os.path.realpath(stop.path) == os.path.realpath(self.desk.path):
             self.trail.back()
-            self.map_screen.go_to(Span(self.desk.path, stop.offset, stop.offset))
+            if stop.wish is not None and not self.map_screen.reviewing:
+                self.begin_review(at=self.desk.claim_of(stop.offset))
+            else:
+                self.map_screen.go_to(Span(self.desk.path, stop.offset, stop.offset))
         else:
             self._go_on(stop)
 

@@ -70,6 +70,9 @@ class MapScreen(Screen[None]):
             super().__init__()
             self.label = label
 
+    class TextShown(Message):
+        """The text stands again where the review stood."""
+
     class SourceWanted(Message):
         """The reader wants to see a place that is not in the open file."""
 
@@ -191,6 +194,7 @@ class MapScreen(Screen[None]):
         self.remove_class("-review")
         self.side.judge(None)
         self.go_to_text()
+        self.post_message(self.TextShown())
 
     def go_to_text(self) -> None:
         """Show the text, also where a review stands in its place, and give it the keys."""

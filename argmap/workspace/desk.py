@@ -298,6 +298,13 @@ class Desk:
 
         return hover(self.now(), self.path, offset)
 
+    def claim_of(self, offset: int) -> str | None:
+        """The label of the claim or question that the line there states, waited for."""
+        from argmap.workspace.places import claim_at
+
+        index = self.now().index
+        return None if index is None else claim_at(index, self.path, offset)
+
     def claim_at(self, offset: int) -> str | None:
         """The label of the claim or question that the line there states, by what was known last."""
         if self.good is None or self.good.index is None:

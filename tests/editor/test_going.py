@@ -9,10 +9,13 @@ import pytest
 from app_host import Session, editing, session
 from terminal_host import needs_tmux, terminal
 
+from argmap.editor.app import EditorApp
 from argmap.editor.dialogs.question import Question
 from argmap.editor.dialogs.viewer import Viewer
 from argmap.editor.review_files import ReviewWish
+from argmap.editor.settings import Settings
 from argmap.editor.trail import Stop, Trail
+from argmap.workspace.opening import open_for_editing
 
 MAIN = """\
 include east.argmap
@@ -165,6 +168,39 @@ async def test_the_way_back_leads_to_the_review_that_was_left(folder: Path) -> N
         await seen.pilot.press("f5")
         await seen.pilot.pause(0.2)
         assert seen.app.here.wish is None
+
+
+@session
+async def test_back_in_the_same_file_leads_to_the_claim_that_was_reviewed(folder: Path) -> None:
+    async with at(folder, "@east", wish=ReviewWish("ana")) as seen:
+        assert seen.app.review is not None
+        seen.app.trail.leave(Stop(str(seen.path), MAIN.index("because clean"), ReviewWish("ana")))
+        seen.app.map_screen.go_to_text()
+        await seen.pilot.pause(0.2)
+        assert seen.title.rstrip().endswith("writing")
+        await seen.pilot.press("alt+o")
+        await seen.pilot.pause(0.2)
+        assert seen.title.rstrip().endswith("reviewing as ana")
+        assert seen.app.review.state.at == "clean"
+
+
+@session
+async def test_back_in_another_file_leads_to_the_claim_that_was_reviewed(folder: Path) -> None:
+    (folder / "state").mkdir()
+    (folder / "state" / "first-start").touch()
+    (folder / "debate.argmap").write_text(MAIN, encoding="utf-8")
+    app = EditorApp(
+        open_for_editing(str(folder / "debate.argmap")),
+        Settings(),
+        wish=ReviewWish("ana"),
+        state_folder=folder / "state",
+        trail=Trail(at=MAIN.index("because clean")),
+    )
+    async with app.run_test() as pilot:
+        await app.whole.wait()
+        await pilot.pause(0.2)
+        assert app.review is not None
+        assert app.review.state.at == "clean"
 
 
 def test_a_trail_forgets_the_oldest_of_very_many_places() -> None:
