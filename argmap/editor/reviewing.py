@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 from textual import on, work
+from textual.message import Message
 
 from argmap.editor.dialogs.picker import Picker, Row
 from argmap.editor.dialogs.prompt import Prompt
@@ -53,6 +54,7 @@ class Reviewing(ReviewFiles):
         assert self.review is not None  # it is open
         if at is not None:
             self.become(reviewing.go(self.review.state, at))
+        self.map_screen.review.ask_host = self._heed
         self.map_screen.show_review()
         self._show()
         self.map_screen.put_cursor_on(self.review.state.at)
@@ -118,37 +120,28 @@ class Reviewing(ReviewFiles):
         self.become(state)
         self._show()
 
-    @on(review.Judge)
-    def _judge(self, event: review.Judge) -> None:
-        self._carry_out(lambda state: reviewing.judge(state, event.label, event.kind))
-
-    @on(review.Withdraw)
-    def _withdraw(self, event: review.Withdraw) -> None:
-        self._carry_out(lambda state: reviewing.withdraw(state, event.label))
-
-    @on(review.Undo)
-    def _undo(self) -> None:
-        self._carry_out(reviewing.undo)
-
-    @on(review.Redo)
-    def _redo(self) -> None:
-        self._carry_out(reviewing.redo)
-
-    @on(review.GoTo)
-    def _look_at(self, event: review.GoTo) -> None:
-        if self.review is not None:
-            self._go(reviewing.go(self.review.state, event.label))
-            self.map_screen.put_cursor_on(event.label)
-
-    @on(review.Try)
-    def _suppose(self, event: review.Try) -> None:
-        if self.review is not None:
-            self._go(reviewing.try_verdict(self.review.state, event.label, event.kind))
-
-    @on(review.PutBack)
-    def _put_back(self) -> None:
-        if self.review is not None:
-            self._go(reviewing.put_back(self.review.state))
+    def _heed(self, asked: Message) -> None:
+        """Do what the pane asks for at once: a key that has come already is meant for what is shown then."""
+        if self.review is None:
+            return
+        match asked:
+            case review.Judge(label=label, kind=kind):
+                self._carry_out(lambda state: reviewing.judge(state, label, kind))
+            case review.Withdraw(label=label):
+                self._carry_out(lambda state: reviewing.withdraw(state, label))
+            case review.Undo():
+                self._carry_out(reviewing.undo)
+            case review.Redo():
+                self._carry_out(reviewing.redo)
+            case review.GoTo(label=label):
+                self._go(reviewing.go(self.review.state, label))
+                self.map_screen.put_cursor_on(label)
+            case review.Try(label=label, kind=kind):
+                self._go(reviewing.try_verdict(self.review.state, label, kind))
+            case review.PutBack():
+                self._go(reviewing.put_back(self.review.state))
+            case _:
+                self.map_screen.review.post_message(asked)
 
     def look_at(self, label: str) -> None:
         """Look at a claim that was selected in the outline or the diagram."""

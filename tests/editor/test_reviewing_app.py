@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from app_host import TEXT, Session, editing, session
+from textual.events import Key
 from textual.widgets import Input
 
 from argmap.cli.entry import run
@@ -326,3 +327,15 @@ async def test_an_export_is_of_what_is_selected_and_goes_where_its_name_says(tmp
         assert "Georgia went West" in drawn
         assert "Trade has doubled" not in drawn
         assert seen.path.read_text(encoding="utf-8") == TEXT
+
+
+@session
+async def test_keys_that_come_in_one_go_each_count_for_what_the_one_before_has_shown(tmp_path: Path) -> None:
+    # As from a slow connection, or while a large map is judged anew.
+    async with editing(tmp_path, wish=ReviewWish("ana")) as seen:
+        for key in ("a", "n", "r", "n", "d", "u"):
+            seen.app.post_message(Key(key, key))
+        await seen.pilot.pause(0.3)
+        assert seen.app.review is not None
+        written = seen.app.review.state.texts[seen.app.review.state.home].text
+        assert [line.strip() for line in written.splitlines()[3:]] == ["accept @main", "reject @west"]

@@ -1,6 +1,6 @@
 """The review: a claim at a time, with what bears on it, and a key for each thing that can be said of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import ClassVar, Literal, Self
 
@@ -90,6 +90,8 @@ class ReviewPane(Vertical):
         super().__init__(name=name, id=id, classes=classes)
         self.progress = ProgressLine()
         self.banner = Banner()
+        self.ask_host: Callable[[Message], object] = self.post_message
+        """Asks for what the host does; one that does it before the next key is read puts its own here."""
         self.page = Page(id="review-sheet")
         self.side = Page(id="review-side")
         self.side.can_focus = False
@@ -182,12 +184,12 @@ class ReviewPane(Vertical):
 
     def _judge(self, kind: DecisionKind) -> None:
         if self._sheet is not None:
-            self.post_message(messages.Judge(self._sheet.label, kind))
+            self.ask_host(messages.Judge(self._sheet.label, kind))
 
     def action_ask(self) -> None:
         """Ask something about the claim."""
         if self._sheet is not None:
-            self.post_message(messages.AskWanted(self._sheet.label))
+            self.ask_host(messages.AskWanted(self._sheet.label))
 
     def action_comment(self) -> None:
         """Comment on the verdict."""
@@ -197,7 +199,7 @@ class ReviewPane(Vertical):
         if sheet.verdict is None:
             self._tell("A comment goes with a verdict: a accepts, r rejects, d doubts; k asks")
             return
-        self.post_message(messages.CommentWanted(sheet.label, sheet.verdict.comment))
+        self.ask_host(messages.CommentWanted(sheet.label, sheet.verdict.comment))
 
     def action_likelihood(self) -> None:
         """Say how likely the claim is."""
@@ -207,7 +209,7 @@ class ReviewPane(Vertical):
         if sheet.verdict is None:
             self._tell("A likelihood goes with a verdict: a accepts, r rejects, d doubts")
             return
-        self.post_message(messages.LikelihoodWanted(sheet.label, sheet.verdict.likelihood))
+        self.ask_host(messages.LikelihoodWanted(sheet.label, sheet.verdict.likelihood))
 
     def action_answer(self) -> None:
         """Answer a critical question."""
@@ -215,7 +217,7 @@ class ReviewPane(Vertical):
             return
         schemes = open_questions(self._sheet)
         if schemes:
-            self.post_message(messages.AnswerWanted(self._sheet.label, schemes))
+            self.ask_host(messages.AnswerWanted(self._sheet.label, schemes))
         else:
             self._tell("No step here names a scheme that has critical questions")
 
@@ -224,17 +226,17 @@ class ReviewPane(Vertical):
         if self._sheet is None:
             return
         if self._sheet.verdict or self._sheet.questions:
-            self.post_message(messages.Withdraw(self._sheet.label))
+            self.ask_host(messages.Withdraw(self._sheet.label))
         else:
             self._tell("You have said nothing of this claim that could be taken back")
 
     def action_undo(self) -> None:
         """Undo the last thing that was said."""
-        self.post_message(messages.Undo())
+        self.ask_host(messages.Undo())
 
     def action_redo(self) -> None:
         """Do again what was undone."""
-        self.post_message(messages.Redo())
+        self.ask_host(messages.Redo())
 
     # Where the reader goes
 
@@ -275,7 +277,7 @@ class ReviewPane(Vertical):
     def _leave_for(self, label: str) -> None:
         was, self._shown = self._shown, "sheet"
         if self._state is not None and label != self._state.at:
-            self.post_message(messages.GoTo(label))
+            self.ask_host(messages.GoTo(label))
         elif was != "sheet":
             self._fill()
 
@@ -294,14 +296,14 @@ class ReviewPane(Vertical):
         first: DecisionKind = "reject" if stood == "stands" else "accept"
         second: DecisionKind = "accept" if first == "reject" else "reject"
         kind = second if sheet.tried in {first, second} else first
-        self.post_message(messages.Try(sheet.label, kind))
+        self.ask_host(messages.Try(sheet.label, kind))
 
     def action_put_back(self) -> None:
         """Back to the claim from a list; else end the what-if; else let what was told go."""
         if self._shown != "sheet":
             self._turn_to(self._shown)
         elif self._state is not None and self._state.trying:
-            self.post_message(messages.PutBack())
+            self.ask_host(messages.PutBack())
         else:
             self._tell()
 
