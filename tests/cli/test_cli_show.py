@@ -52,7 +52,7 @@ def test_wrong_uses_are_said() -> None:
         (("m.argmap", "--as", "table", "--notes"), "--notes goes with"),
         (("m.argmap", "--width", "3"), "20"),
         (("m.argmap", "--as", "poem"), "standard-form"),
-        (("n.argmap",), "did you mean m.argmap?"),
+        (("n.argmap",), "there is no such file or folder"),
     ]:
         done = show(*arguments)
         assert done.exit_code == 2
