@@ -1,8 +1,9 @@
 """A map as a diagram in DOT, the language of Graphviz."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from argmap.drawing.escape import html_text, identifier, tooltip
+from argmap.drawing.frames import frame_of
 from argmap.drawing.legend import caption
 from argmap.drawing.metrics import LAYOUT_FONT
 from argmap.drawing.names import claim_end, claim_node, question_node
@@ -12,7 +13,7 @@ from argmap.drawing.picture import USUAL, Picture
 from argmap.drawing.reentry import reentries
 from argmap.drawing.sheet import Sheet, sheet_of
 from argmap.drawing.statements import attribute_list, edge, end
-from argmap.drawing.steps import steps_below
+from argmap.drawing.steps import is_turned, steps_below
 from argmap.drawing.strokes import answer_stroke
 from argmap.drawing.theme import Theme
 from argmap.drawing.wording import title_lines
@@ -139,16 +140,21 @@ def _held_down(sheet: Sheet) -> Iterator[str]:
 
 def _edges(sheet: Sheet) -> Iterator[str]:
     """All lines, by the card that they come down from, which is how Graphviz orders them."""
+    for frame, lines in _edges_of_cards(sheet):
+        yield from reversed(list(lines)) if is_turned(sheet, frame) else lines
+
+
+def _edges_of_cards(sheet: Sheet) -> Iterator[tuple[str | None, Iterable[str]]]:
+    """The lines of every card in the writer's order, with the frame in which the card stands."""
     argument_map, arrangement = sheet.argument_map, sheet.arrangement
     for question in argument_map.questions.values():
-        yield from _answer_edges(sheet, question)
-    for claim in argument_map.claims.values():
-        if claim.label not in arrangement.box_of:
-            yield from steps_below(sheet, claim.label)
+        yield frame_of(argument_map, question.section), _answer_edges(sheet, question)
+    labels = [label for label in argument_map.claims if label not in arrangement.box_of]
     for step in arrangement.premises:
         if step in arrangement.boxed:
-            for premise in arrangement.premises[step]:
-                yield from steps_below(sheet, premise.claim)
+            labels += [premise.claim for premise in arrangement.premises[step]]
+    for label in labels:
+        yield arrangement.frames.of_cards[label], steps_below(sheet, label)
 
 
 def _answer_edges(sheet: Sheet, question: Question) -> Iterator[str]:

@@ -29,6 +29,14 @@ def steps_below(sheet: Sheet, label: str) -> Iterator[str]:
         waiting += reversed(arrangement.undercuts.get(step.id, ()))
 
 
+def is_turned(sheet: Sheet, frame: str | None) -> bool:
+    """Whether what comes down from a card in the frame is written from the last to the first.
+
+    In a frame of a map that grows sideways Graphviz sets the first lowest, though elsewhere on top.
+    """
+    return sheet.picture.direction.is_sideways and frame is not None
+
+
 def _step_below(sheet: Sheet, step: Inference) -> Iterator[str]:
     """A step hanging below its target, and what stands beside its dot, from left to right."""
     above = _target_end(sheet, step)
@@ -59,10 +67,11 @@ def _step_beside(sheet: Sheet, step: Inference, *, above: Inference) -> Iterator
     row = _row(sheet, step)
     at_left = sheet.arrangement.sides[step.id] == "left"
     level = row[:0:-1] if at_left else row[1:]
+    comes_first = at_left != is_turned(sheet, sheet.arrangement.frames.of_dots[step.target])
     yield from (edge(_target_end(sheet, above), place, style="invis") for place in level)
     line = {**stroke(sheet, step), "constraint": "false"}
     for number, (inner, outer) in enumerate(pairwise(row)):
-        tail, head, questioned = (inner, outer, "tail") if at_left else (outer, inner, "head")
+        tail, head, questioned = (inner, outer, "tail") if comes_first else (outer, inner, "head")
         yield edge(tail, head, **line, **_part_of_row(sheet, step, number, questioned))
 
 
