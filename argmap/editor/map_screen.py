@@ -225,13 +225,20 @@ class MapScreen(Screen[None]):
         self.set_class(name == "text", "-text")
         self.set_class(name != "text", "-side")
         if name == "text":
-            if not self.reviewing:  # at once: keys that have come already are meant for it
-                self.set_focus(self.writing.area)
+            if not self.reviewing:
+                self._give_keys(self.writing.area)
             elif self._has_review:
-                self.review.focus()
+                self._give_keys(self.review)
             return
         self.side.show_pane(name)
-        self.side.pane(name).focus()
+        self._give_keys(self.side.pane(name))
+
+    def _give_keys(self, widget: Widget) -> None:
+        """At once, not some messages later: keys that have come already are meant for it."""
+        if widget.can_focus:
+            self.set_focus(widget)
+        else:
+            widget.focus()
 
     def turn_pane(self, step: int) -> None:
         """Go to the next pane, or the one before."""

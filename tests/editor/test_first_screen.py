@@ -202,6 +202,20 @@ def test_keys_that_are_pressed_before_the_screen_is_made_wait_for_it(
     asyncio.run(begun())
 
 
+@pytest.mark.parametrize("key", ["alt+2", "alt+3", "alt+4", "f6"])
+def test_what_comes_in_one_go_with_the_key_of_a_pane_is_not_written_into_the_text(
+    tmp_path: Path, key: str
+) -> None:
+    async def gone() -> None:
+        async with editing(tmp_path) as seen:
+            seen.app.post_message(Key(key, None))
+            seen.app.post_message(Key("j", "j"))
+            await seen.pilot.pause(0.3)
+            assert seen.text == TEXT
+
+    asyncio.run(gone())
+
+
 @session
 async def test_a_pane_that_is_asked_for_too_early_gets_the_keys_once_it_is_there(
     tmp_path: Path, held: Held

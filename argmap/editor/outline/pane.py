@@ -232,7 +232,7 @@ class Outline(RowPane):
         self._wanted = self._number or 0
         self.add_class("-filtering")
         self.refresh_bindings()
-        self.query_one(Input).focus()
+        self.screen.set_focus(self.query_one(Input))  # at once, for keys that have come already
 
     def action_escape(self) -> None:
         """Show all rows again, with the selected one; or give up moving a branch."""
@@ -247,7 +247,7 @@ class Outline(RowPane):
             asked.value = ""
         self.remove_class("-filtering")
         self.refresh_bindings()
-        if asked.has_focus:
+        if self.screen.focused is asked:
             self.focus()
         self._shown.filter("")
         if self._shown.rows:

@@ -112,7 +112,7 @@ class ReviewPane(Vertical):
 
     def focus(self, scroll_visible: bool = True, *, from_app_focus: bool = False) -> Self:
         """Give the keys to the page."""
-        self.page.focus(scroll_visible)
+        self.screen.set_focus(self.page, scroll_visible)  # at once, for keys that have come already
         return self
 
     @property

@@ -50,7 +50,7 @@ class RowPane(Vertical):
 
     def focus(self, scroll_visible: bool = True) -> Self:
         """Give the keys to the list."""
-        self.list.focus(scroll_visible)
+        self.screen.set_focus(self.list, scroll_visible)  # at once, for keys that have come already
         return self
 
     def notify_style_update(self) -> None:
