@@ -11,6 +11,8 @@ from textual.widget import Widget
 
 from argmap.source.cells import cut_to, padded, printable, width
 
+_PLACE: Final = 20
+"""Cells that are left for the place and what is counted there, which may not be known yet."""
 _READ: Final = 1.0
 """Seconds in which a sentence is read."""
 
@@ -101,7 +103,7 @@ class StatusLine(Widget):
         """Whether a sentence can be read here as a whole, without hiding one that nobody has read yet."""
         if self.news not in {"", sentence} and time.monotonic() - self._told < _READ:
             return False
-        return width(sentence) < self.content_size.width - width(self.place)
+        return width(sentence) < self.content_size.width - max(width(self.place), _PLACE)
 
     def tell(self, sentence: str, *, seconds: float, warns: bool = False) -> None:
         """Say for so long what has just been done, or, as a warning, why it was not."""

@@ -73,3 +73,15 @@ def test_the_name_of_the_file_comes_before_the_end_of_its_folder(
     path: str, cells: int, shown: tuple[str, str]
 ) -> None:
     assert named(path, cells) == shown
+
+
+@session
+async def test_what_is_told_before_problems_are_counted_has_room_beside_their_count(tmp_path: Path) -> None:
+    async with editing(tmp_path, size=(80, 24)) as seen:
+        line = seen.app.map_screen.query_one(StatusLine)
+        line.place, line.news = "1:1", ""
+        sentence = "x" * 58
+        assert not line.has_room_for(sentence + "x")
+        assert line.has_room_for(sentence[:-2])
+        line.news, line.place = sentence[:-2], "12 warnings  123:45"
+        assert sentence[:-2] in line.render().plain
