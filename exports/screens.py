@@ -161,7 +161,8 @@ async def drawn(scene: Scene, *, theme: str, size: tuple[int, int], folder: Path
         await pilot.pause()
         picture = app.export_screenshot(title=f"argmap: {scene.name}")
         app.close_desk(keep=False)
-    return without_network(picture)
+    # Rich numbers the picture by what it was made of, which is not all to be seen.
+    return re.sub(r"terminal-\d+", f"terminal-{scene.name}", without_network(picture))
 
 
 def without_network(svg: str) -> str:

@@ -91,7 +91,7 @@ def outline(map: ArgumentMap) -> list[str]:
     return lines
 
 
-_SIGNS = {"support": "+", "attack": "-", "undercut": "~"}
+_SIGNS = {"support": "+", "attack": "-", "undercut": "!"}
 _ROLES = {"premise": "", "warrant": "since ", "assumption": "assuming "}
 
 

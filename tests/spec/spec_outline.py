@@ -18,7 +18,7 @@ from argmap.model.elements import (
 from argmap.model.map import ArgumentMap
 
 _AMBIGUOUS = re.compile(r'[,}"\\]')
-_SIGNS = {"support": "+", "attack": "-", "undercut": "~"}
+_SIGNS = {"support": "+", "attack": "-", "undercut": "!"}
 
 
 def outline(map: ArgumentMap) -> str:
@@ -102,8 +102,8 @@ def _steps_on(map: ArgumentMap, target: str, section: str | None, indent: str) -
 
 
 def _step(step: Inference, section: str | None) -> str:
-    parts = [_SIGNS[step.kind], "fact " if step.keyword == "evidence" else "", _premises(step.premises)]
-    shown = f"{parts[0]} {parts[1]}{parts[2]}"
+    sign = "*" if step.keyword == "evidence" else _SIGNS[step.kind]
+    shown = f"{sign} {_premises(step.premises)}"
     if step.scheme:
         shown += f" by {step.scheme}"
     if step.critical_questions:
