@@ -17,7 +17,6 @@ from textual.pilot import Pilot
 
 from argmap.editor.app import EditorApp
 from argmap.editor.panes import SidePane
-from argmap.editor.review.messages import Judge
 from argmap.editor.review_files import ReviewWish
 from argmap.editor.settings import Settings
 from argmap.workspace.opening import open_for_editing
@@ -173,18 +172,19 @@ def waits_at_verdicts(text: str) -> list[float]:
 
 
 async def _waits_at_verdicts(used: Used) -> list[float]:
-    pane, review = used.app.map_screen.review, used.app.review
-    assert review is not None  # the editor was opened for it
     taken = []
-    for number, label in enumerate(review.state.argument.order[:_KEYS]):
+    for number in range(_KEYS):
         await asyncio.sleep(3.0 if number % 2 else 0.3)
         before = used.app.review
+        assert before is not None  # the editor was opened for it
+        verdict = "a" if number % 3 else "r"
         begin = time.perf_counter()
-        pane.post_message(Judge(label, "accept" if number % 3 else "reject"))
+        used.app.post_message(Key(verdict, verdict))
         while used.app.review is before:
             await asyncio.sleep(0.001)
         await used.painted()
         taken.append(time.perf_counter() - begin)
+        used.app.post_message(Key("n", "n"))
     return taken
 
 
