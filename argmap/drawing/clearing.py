@@ -12,14 +12,22 @@ from itertools import chain, pairwise
 
 import attrs
 
+from argmap.drawing.engine_svg import (
+    CORNERS,
+    PATH,
+    Area,
+    Place,
+    along,
+    around,
+    curves,
+    edited,
+    groups,
+    places,
+)
 from argmap.drawing.metrics import text_width
 
-_GROUP = re.compile(r'<g id="[^"]*" class="(node|edge|cluster)\b[^"]*">')
-_PATH = re.compile(r'<path [^>]*?\bd="([^"]+)"')
-_POINTS = re.compile(r'<poly(?:gon|line) [^>]*?\bpoints="([^"]+)"')
 _ELLIPSE = re.compile(r'<ellipse [^>]*?\bcx="([\d.-]+)" cy="([\d.-]+)" rx="([\d.]+)" ry="([\d.]+)"')
 _TEXT = re.compile(r'<text [^>]*?\bx="(-?[\d.]+)" y="(-?[\d.]+)"([^>]*)>([^<]*)</text>')
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _SIZE = re.compile(r'font-size="([\d.]+)"')
 _STEP = 3.0  # points between the places that are looked at along a line
 _AROUND = 1.5  # points that are kept free around a name
@@ -29,41 +37,18 @@ _HAIR = 0.01  # points; less is rounding
 _COVERED = 1_000  # that a name lies over something else is worse than any line
 
 
-@attrs.frozen
-class _Area:
-    """Lengths in points, y downward."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def moved(self, across: float, down: float) -> "_Area":
-        return _Area(self.left + across, self.top + down, self.right + across, self.bottom + down)
-
-    def grown(self, by: float) -> "_Area":
-        return _Area(self.left - by, self.top - by, self.right + by, self.bottom + by)
-
-    def meets(self, other: "_Area") -> bool:
-        return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
-        )
-
-
 @attrs.frozen(eq=False, slots=False)
 class _Curve:
     """A cubic Bézier curve by its four controls, and the area that they take."""
 
-    controls: Sequence[tuple[float, float]]
-    area: _Area
+    controls: Sequence[Place]
+    area: Area
 
     @cached_property
-    def places(self) -> Sequence[tuple[float, float]]:
+    def places(self) -> Sequence[Place]:
         """Places on it, close together."""
-        return list(_along_curve(self.controls))
+        length = sum(abs(one[0] - two[0]) + abs(one[1] - two[1]) for one, two in pairwise(self.controls))
+        return list(along(self.controls, max(int(length / _STEP), 1)))
 
 
 @attrs.frozen(eq=False)
@@ -71,10 +56,10 @@ class _Line:
     """A line: its curves, the corners of its heads, and the area that it takes."""
 
     curves: Sequence[_Curve]
-    corners: Sequence[tuple[float, float]]
-    area: _Area
+    corners: Sequence[Place]
+    area: Area
 
-    def places_in(self, area: _Area) -> Iterator[tuple[float, float]]:
+    def places_in(self, area: Area) -> Iterator[Place]:
         """Places on it, close together, that lie in an area."""
         if not area.meets(self.area):
             return
@@ -89,19 +74,19 @@ class _Words:
     """Lines of text that belong together."""
 
     texts: Sequence[re.Match[str]]
-    area: _Area
+    area: Area
 
 
 @attrs.frozen
 class _Name:
     words: _Words
-    dot: _Area
+    dot: Area
 
 
 @attrs.frozen
 class _Title:
     words: _Words
-    frame: _Area
+    frame: Area
 
 
 @attrs.define
@@ -109,17 +94,17 @@ class _Drawing:
     """What stands where in a drawing."""
 
     lines: list[_Line] = attrs.field(factory=list)
-    cards: list[_Area] = attrs.field(factory=list)
+    cards: list[Area] = attrs.field(factory=list)
     """Boxes and dots, too."""
     names: list[_Name] = attrs.field(factory=list)
     titles: list[_Title] = attrs.field(factory=list)
 
-    def crossed(self, area: _Area) -> int:
+    def crossed(self, area: Area) -> int:
         """How much of lines is in an area, or close to it."""
         wide = area.grown(_AROUND)
         return sum(1 for line in self.lines for _ in line.places_in(wide))
 
-    def cost(self, area: _Area, own: _Words) -> int:
+    def cost(self, area: Area, own: _Words) -> int:
         """How much of lines, and of other things, is in an area."""
         words = [*(name.words for name in self.names), *(title.words for title in self.titles)]
         others = [*self.cards, *(part.area for part in words if part is not own)]
@@ -130,39 +115,38 @@ def cleared(svg: bytes) -> bytes:
     """A drawing as an engine wrote it, its names and titles clear of lines as far as there is room."""
     text = svg.decode("utf-8", "surrogateescape")
     drawing = _read(text)
-    moves: dict[re.Match[str], tuple[float, float]] = {}
+    edits: dict[tuple[int, int], str] = {}
 
-    def move(words: _Words, by: tuple[float, float]) -> None:
+    def move(words: _Words, by: Place) -> None:
         if by != (0.0, 0.0):
             words.area = words.area.moved(*by)
-            moves.update(dict.fromkeys(words.texts, by))
+            for word in words.texts:
+                edits[word.span(1)] = f"{float(word[1]) + by[0]:.2f}"
+                edits[word.span(2)] = f"{float(word[2]) + by[1]:.2f}"
 
     for name in drawing.names:
         move(name.words, _aside(name, drawing))
     for title in drawing.titles:
         move(title.words, _along(title, drawing))
-    return "".join(_with_moved(text, moves)).encode("utf-8", "surrogateescape") if moves else svg
+    return edited(text, edits).encode("utf-8", "surrogateescape") if edits else svg
 
 
 def _read(text: str) -> _Drawing:
     found = _Drawing()
-    groups = list(_GROUP.finditer(text))
-    ends = [*(group.start() for group in groups), len(text)][1:]
-    for group, end in zip(groups, ends, strict=True):
-        part = text[group.end() : end]
-        words = list(_TEXT.finditer(text, group.end(), end))
-        kind = group[1]
-        if kind == "edge":
-            curves = [curve for path in _PATH.findall(part) for curve in _curves(_pairs(path))]
+    for group in groups(text):
+        part = text[group.start : group.stop]
+        words = list(_TEXT.finditer(text, group.start, group.stop))
+        if group.kind == "edge":
+            strokes = [_Curve(one, around(one)) for path in PATH.findall(part) for one in curves(path)]
             corners = _corners(part)
-            if places := [*corners, *(place for curve in curves for place in curve.controls)]:
-                found.lines.append(_Line(curves, corners, _around(places)))
+            if taken := [*corners, *(place for curve in strokes for place in curve.controls)]:
+                found.lines.append(_Line(strokes, corners, around(taken)))
             continue
-        corners = [*_corners(part), *(place for path in _PATH.findall(part) for place in _pairs(path))]
+        corners = [*_corners(part), *(place for path in PATH.findall(part) for place in places(path))]
         if not corners:
             continue
-        area = _around(corners)
-        if kind == "cluster":
+        area = around(corners)
+        if group.kind == "cluster":
             if words:
                 found.titles.append(_Title(_together(words), area))
             continue
@@ -174,14 +158,9 @@ def _read(text: str) -> _Drawing:
     return found
 
 
-def _pairs(numbers: str) -> list[tuple[float, float]]:
-    found = [float(number) for number in _NUMBER.findall(numbers)]
-    return list(zip(found[::2], found[1::2], strict=False))
-
-
-def _corners(part: str) -> list[tuple[float, float]]:
+def _corners(part: str) -> list[Place]:
     """Of the shapes with straight edges, and of the squares around ellipses, with what is halfway between."""
-    shapes = [_pairs(points) for points in _POINTS.findall(part)]
+    shapes = [places(points) for points in CORNERS.findall(part)]
     for ellipse in _ELLIPSE.finditer(part):
         x, y, wide, high = map(float, ellipse.groups())
         left, right, top, bottom = x - wide, x + wide, y - high, y + high
@@ -194,34 +173,11 @@ def _corners(part: str) -> list[tuple[float, float]]:
     return [*chain.from_iterable(shapes), *halfway]
 
 
-def _curves(points: Sequence[tuple[float, float]]) -> Iterator[_Curve]:
-    for start in range(0, len(points) - 3, 3):
-        controls = points[start : start + 4]
-        yield _Curve(controls, _around(controls))
-
-
-def _along_curve(controls: Sequence[tuple[float, float]]) -> Iterator[tuple[float, float]]:
-    length = sum(abs(one[0] - two[0]) + abs(one[1] - two[1]) for one, two in pairwise(controls))
-    count = max(int(length / _STEP), 1)
-    for number in range(count + 1):
-        t = number / count
-        weights = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
-        yield (
-            sum(weight * x for weight, (x, _) in zip(weights, controls, strict=True)),
-            sum(weight * y for weight, (_, y) in zip(weights, controls, strict=True)),
-        )
-
-
-def _around(places: Sequence[tuple[float, float]]) -> _Area:
-    across, down = [x for x, _ in places], [y for _, y in places]
-    return _Area(min(across), min(down), max(across), max(down))
-
-
 def _together(texts: Sequence[re.Match[str]]) -> _Words:
     areas = [_area(text) for text in texts]
     return _Words(
         texts,
-        _Area(
+        Area(
             min(area.left for area in areas),
             min(area.top for area in areas),
             max(area.right for area in areas),
@@ -230,7 +186,7 @@ def _together(texts: Sequence[re.Match[str]]) -> _Words:
     )
 
 
-def _area(text: re.Match[str]) -> _Area:
+def _area(text: re.Match[str]) -> Area:
     """From above the capitals to below the baseline."""
     look = text[0][: text.start(4) - text.start()]
     size = float(found[1]) if (found := _SIZE.search(look)) else 0.0
@@ -238,10 +194,10 @@ def _area(text: re.Match[str]) -> _Area:
     # A name ends in a space that keeps it off its dot.
     width = text_width(unescape(text[4]).rstrip(), size)
     left = x - (width / 2 if '"middle"' in look else width if '"end"' in look else 0.0)
-    return _Area(left, y - 0.75 * size, left + width, y + 0.2 * size)
+    return Area(left, y - 0.75 * size, left + width, y + 0.2 * size)
 
 
-def _aside(name: _Name, drawing: _Drawing) -> tuple[float, float]:
+def _aside(name: _Name, drawing: _Drawing) -> Place:
     """How far the name of a dot is moved: to the other side, or out of a line's way on either side."""
     area, dot = name.words.area, name.dot
     best, least = (0.0, 0.0), drawing.crossed(area)
@@ -254,7 +210,7 @@ def _aside(name: _Name, drawing: _Drawing) -> tuple[float, float]:
     return best
 
 
-def _moves(area: _Area, dot: _Area) -> Iterator[tuple[float, float]]:
+def _moves(area: Area, dot: Area) -> Iterator[Place]:
     """Where a name might go, the best first: opposite its dot, then away from the middle on both sides."""
     wide, high = area.right - area.left, area.bottom - area.top
     across = dot.left + dot.right - area.left - area.right
@@ -271,10 +227,10 @@ def _moves(area: _Area, dot: _Area) -> Iterator[tuple[float, float]]:
             yield -wide / 2 - _FROM_LINE, side
 
 
-def _along(title: _Title, drawing: _Drawing) -> tuple[float, float]:
+def _along(title: _Title, drawing: _Drawing) -> Place:
     """How far a title is moved along its edge of the frame, to the nearest place that no line crosses."""
     area, frame = title.words.area, title.frame
-    band = _Area(frame.left, area.top, frame.right, area.bottom).grown(_AROUND)
+    band = Area(frame.left, area.top, frame.right, area.bottom).grown(_AROUND)
     taken = [(x - _FROM_LINE, x + _FROM_LINE) for line in drawing.lines for x, _ in line.places_in(band)]
     others = [*drawing.cards, *(name.words.area for name in drawing.names)]
     taken += [(other.left - _FROM_LINE, other.right + _FROM_LINE) for other in others if band.meets(other)]
@@ -293,15 +249,3 @@ def _along(title: _Title, drawing: _Drawing) -> tuple[float, float]:
     places = [left for start, stop in taken for left in (start - width, stop) if is_free(left)]
     nearest = min(places, key=lambda left: abs(left - area.left), default=area.left)
     return nearest - area.left, 0.0
-
-
-def _with_moved(text: str, moves: dict[re.Match[str], tuple[float, float]]) -> Iterator[str]:
-    """The drawing in pieces, with other coordinates for the texts that are moved."""
-    at = 0
-    for word, (across, down) in sorted(moves.items(), key=lambda item: item[0].start()):
-        yield text[at : word.start(1)]
-        yield f"{float(word[1]) + across:.2f}"
-        yield text[word.end(1) : word.start(2)]
-        yield f"{float(word[2]) + down:.2f}"
-        at = word.end(2)
-    yield text[at:]

@@ -3,6 +3,8 @@
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Iterable
+from functools import wraps
+from typing import Any
 
 import pytest
 from textual.app import App, ComposeResult
@@ -288,9 +290,10 @@ def test_what_a_key_has_changed_is_painted_before_the_diagram_is_drawn(
 ) -> None:
     order: list[str] = []
 
-    def drawing(*given: object, **more: object) -> object:
+    @wraps(draw)
+    def drawing(*given: Any, **more: Any) -> object:
         order.append("drawn")
-        return draw(*given, **more)  # type: ignore[arg-type]
+        return draw(*given, **more)
 
     async def script(pilot: Pilot[None], diagram: Diagram) -> None:
         order.clear()

@@ -37,6 +37,9 @@ def in_words_of(rows: Sequence[Row], sentence: str) -> str:
         # A depth that the dialog does not offer is less than all.
         return f"{names[id]} “{words[id, value]}”" if (id, value) in words else f"fewer {names[id]}"
 
-    for pattern, said in _OPTIONS:
-        sentence = re.sub(pattern, lambda found, said=said: said(found, row), sentence)  # type: ignore[misc]
+    def replaced(option: str, said: _Said) -> str:
+        return re.sub(option, lambda found: said(found, row), sentence)
+
+    for option, said in _OPTIONS:
+        sentence = replaced(option, said)
     return sentence

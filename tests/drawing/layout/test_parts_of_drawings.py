@@ -1,5 +1,7 @@
 """Large drawings are made in parts by several engines at a time: what they show is what one engine shows."""
 
+from typing import Literal
+
 import attrs
 import pytest
 from geometry import Drawing, read_back
@@ -99,11 +101,11 @@ def test_parts_of_two_sizes_are_refused(engine: Engine, monkeypatch: pytest.Monk
 def test_where_a_part_fails_the_next_engine_draws_all(monkeypatch: pytest.MonkeyPatch) -> None:
     real, failed = rendering.run_placed, []
 
-    def fails_late(dot: str, form: str, *, engine: Engine, time_limit: float) -> bytes:
+    def fails_late(dot: str, form: Literal["svg", "plain"], *, engine: Engine, time_limit: float) -> bytes:
         if engine.name == "dot" and form == "svg" and "claim-b" in dot:
             failed.append(engine.name)
             raise DrawingError("dot failed")
-        return real(dot, form, engine=engine, time_limit=time_limit)  # type: ignore[arg-type]
+        return real(dot, form, engine=engine, time_limit=time_limit)
 
     pure = next(engine for engine in find_engines() if engine.name != "dot")
     monkeypatch.setattr("argmap.drawing.engine.find_engines", lambda: (attrs.evolve(pure, name="dot"), pure))
