@@ -156,6 +156,11 @@ async def drawn(scene: Scene, *, theme: str, size: tuple[int, int], folder: Path
         await scene.act(app, pilot)
         await settled(app, pilot)
         app.clear_notifications()
+        # From the top, however far the rows were scrolled while the panes came.
+        rows = app.map_screen.side.outline.list
+        rows.scroll_to(y=0, animate=False, force=True)
+        await pilot.pause()
+        rows.keep_in_view()
         for field in app.screen.query(Input):
             field.cursor_blink = False
         await pilot.pause()
