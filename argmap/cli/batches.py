@@ -104,7 +104,6 @@ def _export(
         _make_folder(target.parent)
         for form in forms:
             output = str(target.with_name(f"{target.name.removesuffix(SUFFIX)}.{form}"))
-            spare(read, output)
             files = made(whole, form, wishes, whole=argument_map, output=output, report=said.append)
             for name, data in files.items():
                 spare(read, name)

@@ -160,12 +160,10 @@ class MapScreen(Screen[None]):
             self.go_to_pane(self._wanted)
 
     async def mount_review(self) -> None:
-        """Put the review where it is shown when it is wanted; it takes the keys, if nothing has them yet."""
+        """Put the review where it is shown when it is wanted."""
         if not self.review.is_attached:
             await self.query_one("#panes").mount(self.review, before="#beside")
             await self.query("#opening").remove()
-        if self.reviewing and self.focused is None:
-            self.go_to_pane("text")
 
     def on_resize(self, event: events.Resize) -> None:
         """Show as many panes as there is room for."""

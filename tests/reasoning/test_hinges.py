@@ -152,6 +152,15 @@ def test_what_if_lists_what_is_different_old_and_new() -> None:
     )
 
 
+def test_what_if_finds_a_change_anywhere_in_a_large_map() -> None:
+    lines = "".join(f"claim c{number}: C\n  because r{number}: R\n" for number in range(700))
+    argument_map = argmap.parse(lines)
+    standings, strengths = judge(argument_map), strength(argument_map)
+    for number in (0, 127, 128, 350, 699):
+        found = what_if(standings, strengths, {f"r{number}": REJECT})
+        assert [change.label for change in found] == [f"c{number}", f"r{number}"]
+
+
 def test_what_if_counts_a_standing_that_changes_without_the_strength() -> None:
     argument_map = argmap.parse("thesis t: T\n")
     found = what_if(judge(argument_map), strength(argument_map), {"t": DOUBT})
